@@ -1,0 +1,3 @@
+export * from './content.schemas.js';
+export * from './published-listing.js';
+export * from './submit-requirements.js';

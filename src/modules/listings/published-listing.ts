@@ -1,0 +1,29 @@
+import type { ListingKind } from './content.schemas.js';
+
+/** What matching needs to know of the owner; nothing here is above level 1 except the level itself. */
+export interface ListingOwner {
+  id: string;
+  country: string;
+  /** IATI organization type code, e.g. `10` government. */
+  type: string;
+  level: string;
+}
+
+/**
+ * A listing as the world sees it now: the published revision of a listing that is open, unexpired and whose owner is in good standing.
+ * `content` is the revision's JSON, already checked by the kind's schema (technologyContent, solutionContent, financingContent, needContent).
+ */
+export interface PublishedListing<Kind extends ListingKind = ListingKind, Content = unknown> {
+  id: string;
+  reference: string;
+  kind: Kind;
+  revision: number;
+  language: string;
+  owner: ListingOwner;
+  publishedAt: Date;
+  /** When somebody last confirmed that it still holds. */
+  assuredAt: Date;
+  expiresAt: Date;
+  isExample: boolean;
+  content: Content;
+}
