@@ -1,0 +1,67 @@
+import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
+import type { OrganizationLevel, OrganizationStanding } from './organization.lifecycle.js';
+
+@Entity('organization')
+@Unique('uq_organization_number', ['number'])
+@Unique('uq_organization_reference', ['reference'])
+@Index('ix_organization_country', ['country', 'number'])
+@Check('ck_organization_level', `level IN ('registered', 'basic', 'documents_submitted', 'verified', 'due_diligence')`)
+@Check('ck_organization_standing', `standing IN ('good', 'rejected', 'suspended', 'expired')`)
+@Check('ck_organization_country', `country ~ '^[A-Z]{2}$'`)
+export class OrganizationEntity {
+  @PrimaryColumn({ type: 'uuid', primaryKeyConstraintName: 'pk_organization' })
+  id: string;
+
+  /** Running number, the order of lists; also the last part of the reference. */
+  @Column('integer')
+  number: number;
+
+  @Column('text')
+  reference: string;
+
+  @Column({ name: 'legal_name', type: 'text' })
+  legalName: string;
+
+  @Column('text')
+  country: string;
+
+  /** IATI organization type code. */
+  @Column('text')
+  type: string;
+
+  @Column({ type: 'text', array: true })
+  languages: string[];
+
+  @Column({ type: 'text', nullable: true })
+  website: string | null;
+
+  @Column({ name: 'contact_person_id', type: 'uuid' })
+  @ForeignKey('PersonEntity', { name: 'fk_organization_contact_person', onDelete: 'RESTRICT' })
+  contactPersonId: string;
+
+  @Column({ type: 'text', default: 'registered' })
+  level: OrganizationLevel;
+
+  @Column({ type: 'text', default: 'good' })
+  standing: OrganizationStanding;
+
+  /** Why it is not in good standing: a code of the reason list, and words for its members. */
+  @Column({ name: 'standing_reason', type: 'text', nullable: true })
+  standingReason: string | null;
+
+  @Column({ name: 'standing_note', type: 'text', nullable: true })
+  standingNote: string | null;
+
+  @Column({ name: 'is_example', type: 'boolean', default: false })
+  isExample: boolean;
+
+  @Column({ name: 'created_by', type: 'uuid' })
+  @ForeignKey('PersonEntity', { name: 'fk_organization_created_by', onDelete: 'RESTRICT' })
+  createdBy: string;
+
+  @Column({ name: 'created_at', type: 'timestamptz', default: () => 'gate_now()' })
+  createdAt: Date;
+
+  @Column({ type: 'integer', default: 1 })
+  version: number;
+}

@@ -1,0 +1,10 @@
+import { defineEvent } from '../../platform/events/domain-events.js';
+
+/** A new organization, level `registered`, with its registrant as manager. */
+export const organizationRegistered = defineEvent<{ organizationId: string; country: string }>('organization.registered');
+
+/** Level, standing, country or type changed: what is listed under its name may enter or leave the catalogue. */
+export const organizationChanged = defineEvent<{ organizationId: string }>('organization.changed');
+
+/** Somebody joined, left or got another role; `role` is null for who left. */
+export const membershipChanged = defineEvent<{ organizationId: string; personId: string; role: string | null }>('organization.membership-changed');

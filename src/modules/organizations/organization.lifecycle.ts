@@ -1,0 +1,57 @@
+import { Lifecycle } from '../../kernel/state-machine.js';
+
+/** How far somebody has checked who the organization is. Each level includes the ones before it. */
+export const ORGANIZATION_LEVELS = ['registered', 'basic', 'documents_submitted', 'verified', 'due_diligence'] as const;
+export type OrganizationLevel = (typeof ORGANIZATION_LEVELS)[number];
+
+/** Whether the level counts at the moment: only an organization in good standing lists and is matched. */
+export const ORGANIZATION_STANDINGS = ['good', 'rejected', 'suspended', 'expired'] as const;
+export type OrganizationStanding = (typeof ORGANIZATION_STANDINGS)[number];
+
+export const hasLevel = (level: OrganizationLevel, atLeast: OrganizationLevel): boolean =>
+  ORGANIZATION_LEVELS.indexOf(level) >= ORGANIZATION_LEVELS.indexOf(atLeast);
+
+/** Parts an actor can play towards an organization; `reviewer` is whoever approves its first listing (see organization.policy.ts). */
+export type OrganizationRole = 'administrator' | 'officer' | 'reviewer' | 'manager';
+
+/** `check` comes with the approval of the first listing; `verify` is the first formal verification (L1). */
+export type LevelTransition = 'check' | 'verify';
+export type StandingTransition = 'reject' | 'suspend' | 'resume';
+export type OrganizationTransition = LevelTransition | StandingTransition;
+
+export const levelLifecycle = new Lifecycle<OrganizationLevel, LevelTransition, OrganizationRole>({
+  name: 'organization',
+  // Papers and due diligence are recorded with documents; no edge leads to those levels without them.
+  states: ['registered', 'basic', 'verified'],
+  initial: ['registered'],
+  transitions: [
+    { name: 'check', from: ['registered'], to: 'basic', actors: ['reviewer'] },
+    { name: 'verify', from: ['registered', 'basic'], to: 'verified', actors: ['administrator'] },
+  ],
+});
+
+export const standingLifecycle = new Lifecycle<OrganizationStanding, StandingTransition, OrganizationRole>({
+  name: 'organization',
+  states: ['good', 'rejected', 'suspended'],
+  initial: ['good'],
+  transitions: [
+    { name: 'reject', from: ['good'], to: 'rejected', actors: ['administrator', 'officer'], reason: 'required' },
+    { name: 'suspend', from: ['good'], to: 'suspended', actors: ['administrator'], reason: 'required' },
+    { name: 'resume', from: ['rejected', 'suspended'], to: 'good', actors: ['administrator'], reason: 'optional' },
+  ],
+});
+
+interface OrganizationState {
+  level: OrganizationLevel;
+  standing: OrganizationStanding;
+}
+
+/**
+ * Transitions open to an actor who holds these roles. The two tables touch in two places: a level is raised in good standing only,
+ * and who has been verified is suspended, no longer rejected.
+ */
+export function allowedTransitions({ level, standing }: OrganizationState, roles: readonly OrganizationRole[]): OrganizationTransition[] {
+  const levels = standing === 'good' ? levelLifecycle.allowed(level, roles) : [];
+  const standings = standingLifecycle.allowed(standing, roles).filter((name) => name !== 'reject' || !hasLevel(level, 'verified'));
+  return [...levels, ...standings];
+}

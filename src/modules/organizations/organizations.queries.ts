@@ -1,0 +1,64 @@
+import { Injectable } from '@nestjs/common';
+import type { MemberRole } from '../../kernel/actor.js';
+import { MEMBER_ROLES } from '../../kernel/actor.js';
+import { UnitOfWork } from '../../platform/database/unit-of-work.js';
+import type { OrganizationLevel, OrganizationStanding } from './organization.lifecycle.js';
+
+/** What other modules need to know of an organization. The name is level 1: not for visitors, nor where a listing hides it. */
+export interface OrganizationBrief {
+  id: string;
+  reference: string;
+  legalName: string;
+  country: string;
+  type: string;
+  level: OrganizationLevel;
+  standing: OrganizationStanding;
+  languages: string[];
+  isExample: boolean;
+}
+
+/** Questions other modules ask; people who have been disabled are in no answer. */
+@Injectable()
+export class OrganizationsQueries {
+  constructor(private readonly uow: UnitOfWork) {}
+
+  /** Those of the ids that exist, in no order. */
+  async brief(ids: readonly string[]): Promise<OrganizationBrief[]> {
+    if (ids.length === 0) return [];
+    return this.uow.query<OrganizationBrief>(
+      `SELECT id, reference, legal_name AS "legalName", country, type, level, standing, languages, is_example AS "isExample"
+       FROM organization WHERE id = ANY($1)`,
+      [[...new Set(ids)]],
+    );
+  }
+
+  managersOf(organizationId: string): Promise<string[]> {
+    return this.membersOf(organizationId, 'manager');
+  }
+
+  /** Ids of the members who hold at least this role, the longest-serving first. */
+  async membersOf(organizationId: string, atLeast: MemberRole = 'viewer'): Promise<string[]> {
+    const rows = await this.uow.query<{ id: string }>(
+      `SELECT m.person_id AS id FROM membership m JOIN person p ON p.id = m.person_id AND p.disabled_at IS NULL
+       WHERE m.organization_id = $1 AND m.role = ANY($2) ORDER BY m.created_at, m.person_id`,
+      [organizationId, MEMBER_ROLES.slice(MEMBER_ROLES.indexOf(atLeast))],
+    );
+    return rows.map((row) => row.id);
+  }
+
+  /** Ids of the active officers of a country's centre; none: the global desk serves the country. */
+  async officersOf(country: string): Promise<string[]> {
+    const rows = await this.uow.query<{ id: string }>(
+      `SELECT o.person_id AS id FROM country_officer o JOIN person p ON p.id = o.person_id AND p.disabled_at IS NULL
+       WHERE o.country = $1 AND o.active ORDER BY o.appointed_at, o.person_id`,
+      [country],
+    );
+    return rows.map((row) => row.id);
+  }
+
+  /** Whether the person belongs to the organization, whichever one she acts for now: the question behind four eyes. */
+  async isMember(personId: string, organizationId: string): Promise<boolean> {
+    const rows = await this.uow.query(`SELECT FROM membership WHERE organization_id = $1 AND person_id = $2`, [organizationId, personId]);
+    return rows.length > 0;
+  }
+}
