@@ -1,0 +1,33 @@
+const swc = (tsx) => [
+  '@swc/jest',
+  {
+    swcrc: false,
+    module: { type: 'es6' },
+    sourceMaps: 'inline',
+    jsc: {
+      target: 'es2022',
+      keepClassNames: true,
+      parser: { syntax: 'typescript', tsx, decorators: true },
+      transform: { legacyDecorator: true, decoratorMetadata: true, react: { runtime: 'automatic', importSource: 'preact' } },
+    },
+  },
+];
+
+export default {
+  testEnvironment: 'node',
+  extensionsToTreatAsEsm: ['.ts', '.tsx'],
+  moduleFileExtensions: ['ts', 'tsx', 'js', 'mjs', 'json', 'node'],
+  moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
+  // CommonJS packages that require() these ESM-only ones: plain Node 20.19 can, Jest cannot, so they are compiled on the way in.
+  // No module.type there: @swc/jest then emits CommonJS for a require() and ESM for an import.
+  transformIgnorePatterns: ['/node_modules/(?!(.+/)?(cookie|content-disposition)/)'],
+  transform: { '/node_modules/.+\\.js$': ['@swc/jest', { swcrc: false, jsc: { target: 'es2022' } }], '^.+\\.ts$': swc(false), '^.+\\.tsx$': swc(true) },
+  testMatch: ['<rootDir>/src/**/*.spec.ts?(x)', '<rootDir>/test/**/*.spec.ts?(x)'],
+  testPathIgnorePatterns: ['/node_modules/', '<rootDir>/dist/'],
+  modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.gate', '<rootDir>/.stryker-tmp/'],
+  globalSetup: '<rootDir>/test/support/global-setup.mjs',
+  globalTeardown: '<rootDir>/test/support/global-teardown.mjs',
+  // PostgreSQL works beside the workers, so two of them keep two cores busy and no test starved.
+  maxWorkers: 2,
+  testTimeout: 30_000,
+};

@@ -1,0 +1,32 @@
+import { type DynamicModule, Global, Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { AuditLog } from './audit/audit-log.js';
+import { CONFIG, type AppConfig } from './config/config.js';
+import { BusinessClockEntity } from './database/business-clock.entity.js';
+import { BusinessClock } from './database/business-clock.js';
+import { dataSourceOptions, type EntityClass } from './database/data-source.js';
+import { UnitOfWork } from './database/unit-of-work.js';
+import { DomainEvents } from './events/domain-events.js';
+
+/** Tables the platform itself owns. */
+export const platformEntities: EntityClass[] = [BusinessClockEntity];
+
+export interface PlatformOptions {
+  /** The entities of all modules in the application; the platform's own are added. */
+  readonly entities: readonly EntityClass[];
+}
+
+/** What every module may inject without importing anything. */
+@Global()
+@Module({})
+export class PlatformModule {
+  static forRoot(config: AppConfig, { entities }: PlatformOptions): DynamicModule {
+    const shared = [UnitOfWork, DomainEvents, AuditLog, BusinessClock];
+    return {
+      module: PlatformModule,
+      imports: [TypeOrmModule.forRoot({ ...dataSourceOptions(config.databaseUrl, [...new Set([...platformEntities, ...entities])]), retryAttempts: 0 })],
+      providers: [{ provide: CONFIG, useValue: config }, ...shared],
+      exports: [CONFIG, ...shared],
+    };
+  }
+}
