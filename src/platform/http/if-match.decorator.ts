@@ -17,7 +17,10 @@ export function ifMatch(header: string | string[] | undefined): number | null {
   const version = VERSION.exec(value)?.[1];
   if (version !== undefined) return Number(version);
   const message = 'If-Match takes one version in quotes, as the ETag header gave it: If-Match: "3".';
-  throw new DomainError('invalid', 'request.if-match', { detail: message, errors: [{ path: 'headers.if-match', code: 'format', message }] });
+  throw new DomainError('invalid', 'request.if-match', {
+    detail: message,
+    errors: [{ path: 'headers.if-match', code: 'format', message }],
+  });
 }
 
 /**

@@ -1,0 +1,57 @@
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyHttpOptions, FastifyInstance } from 'fastify';
+import type { Server } from 'node:http';
+import type { Config } from '../config/config.js';
+import { rateLimitHook } from './rate-limit.hook.js';
+import { RateLimiter } from './rate-limiter.js';
+import { REQUEST_ID_HEADER, requestId } from './request-id.js';
+
+export const BODY_LIMIT = 256 * 1024;
+
+/** What the adapter has to be made with: `new FastifyAdapter(fastifyOptions(config))`. */
+export const fastifyOptions = (config: Pick<Config, 'trustProxy'>): FastifyHttpOptions<Server> => ({
+  bodyLimit: BODY_LIMIT,
+  trustProxy: config.trustProxy,
+  genReqId: requestId,
+  requestTimeout: 30_000,
+  connectionTimeout: 60_000,
+  keepAliveTimeout: 65_000,
+  http: { maxHeaderSize: 16 * 1024 },
+  routerOptions: { maxParamLength: 200 },
+  onProtoPoisoning: 'error',
+  onConstructorPoisoning: 'error',
+});
+
+/** Headers, cross-site protection, request ids and rate limits. Call it before `app.init()`. */
+export function configureHttp(app: NestFastifyApplication, config: Pick<Config, 'publicUrl' | 'rateLimit'>): void {
+  const https = config.publicUrl.startsWith('https:');
+  app.useSecurityHeaders({
+    strictTransportSecurity: https,
+    xFrameOptions: { action: 'deny' },
+    crossOriginResourcePolicy: { policy: 'same-origin' },
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'none'"],
+        scriptSrc: ["'self'"],
+        styleSrc: ["'self'"],
+        imgSrc: ["'self'", 'data:'],
+        fontSrc: ["'self'"],
+        connectSrc: ["'self'"],
+        manifestSrc: ["'self'"],
+        formAction: ["'self'"],
+        baseUri: ["'none'"],
+        frameAncestors: ["'none'"],
+        ...(https && { upgradeInsecureRequests: true }),
+      },
+    },
+  });
+  app.enableCsrfProtection({ trustedOrigins: [config.publicUrl] });
+  const fastify = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
+  fastify.addHook('onRequest', async (request, reply) => {
+    void reply.header(REQUEST_ID_HEADER, request.id);
+    // Answers depend on who asks; what may be kept says so itself.
+    if (request.url.startsWith('/api/')) void reply.header('cache-control', 'no-store');
+  });
+  fastify.addHook('onRequest', rateLimitHook(app.get(RateLimiter), config.rateLimit));
+}
