@@ -39,15 +39,21 @@ export class Ground20261123000100 implements MigrationInterface {
         generation integer NOT NULL DEFAULT 0,
         starts integer NOT NULL DEFAULT 0,
         last_error text,
+        dedupe text,
         created_at timestamptz NOT NULL DEFAULT now(),
         available_at timestamptz NOT NULL DEFAULT now(),
         enqueued_at timestamptz,
         started_at timestamptz,
+        failed_at timestamptz,
         done_at timestamptz,
         CONSTRAINT pk_outbox PRIMARY KEY (id),
         CONSTRAINT ck_outbox_state CHECK (state IN ('waiting', 'done', 'dead'))
       );
       CREATE INDEX ix_outbox_waiting ON outbox (created_at, id) WHERE state = 'waiting';
+      CREATE INDEX ix_outbox_unsent ON outbox (available_at, id) WHERE state = 'waiting' AND enqueued_at IS NULL;
+      CREATE INDEX ix_outbox_failed ON outbox (failed_at, id) WHERE state = 'waiting' AND failed_at IS NOT NULL;
+      -- One row per meaning waits at a time, until its first start: from then on a newer change needs a row of its own.
+      CREATE UNIQUE INDEX uq_outbox_dedupe ON outbox (name, dedupe) WHERE state = 'waiting' AND starts = 0 AND dedupe IS NOT NULL;
       CREATE INDEX ix_outbox_dead ON outbox (created_at, id) WHERE state = 'dead';
       CREATE INDEX ix_outbox_done ON outbox (done_at) WHERE state = 'done';
 
