@@ -7,24 +7,31 @@ import { BusinessClock } from './database/business-clock.js';
 import { dataSourceOptions, type EntityClass } from './database/data-source.js';
 import { UnitOfWork } from './database/unit-of-work.js';
 import { DomainEvents } from './events/domain-events.js';
+import { OutboxEntity } from './queue/outbox.entity.js';
+import { QueueModule } from './queue/queue.module.js';
 
 /** Tables the platform itself owns. */
-export const platformEntities: EntityClass[] = [BusinessClockEntity];
+export const platformEntities: EntityClass[] = [BusinessClockEntity, OutboxEntity];
 
 export interface PlatformOptions {
   /** The entities of all modules in the application; the platform's own are added. */
   readonly entities: readonly EntityClass[];
+  /** Only some modules are loaded (tests do that), so that jobs may lack their handlers. */
+  readonly partial?: boolean;
 }
 
 /** What every module may inject without importing anything. */
 @Global()
 @Module({})
 export class PlatformModule {
-  static forRoot(config: AppConfig, { entities }: PlatformOptions): DynamicModule {
+  static forRoot(config: AppConfig, { entities, partial = false }: PlatformOptions): DynamicModule {
     const shared = [UnitOfWork, DomainEvents, AuditLog, BusinessClock];
     return {
       module: PlatformModule,
-      imports: [TypeOrmModule.forRoot({ ...dataSourceOptions(config.databaseUrl, [...new Set([...platformEntities, ...entities])]), retryAttempts: 0 })],
+      imports: [
+        TypeOrmModule.forRoot({ ...dataSourceOptions(config.databaseUrl, [...new Set([...platformEntities, ...entities])]), retryAttempts: 0 }),
+        QueueModule.forRoot(config, { works: config.role !== 'web', checkHandlers: !partial }),
+      ],
       providers: [{ provide: CONFIG, useValue: config }, ...shared],
       exports: [CONFIG, ...shared],
     };
