@@ -1,0 +1,72 @@
+import { apiKey } from '@better-auth/api-key';
+import { Logger } from '@nestjs/common';
+import { betterAuth } from 'better-auth';
+import type pg from 'pg';
+import type { Config } from '../config/config.js';
+import { hashPassword, verifyPassword } from './passwords.js';
+
+export const AUTH_SCHEMA = 'auth';
+export const AUTH_BASE_PATH = '/api/auth';
+export const PASSWORD_LENGTH = { min: 12, max: 128 } as const;
+export const CLIENT_IP_HEADER = 'x-gate-client-ip';
+export const KEY_PREFIX = 'gate_';
+
+const DAY = 86_400;
+const SESSION = { expiresIn: 7 * DAY, updateAge: DAY } as const;
+const COOKIES = ['session_token', 'session_data', 'dont_remember'] as const;
+
+/** `__Host-` ties the cookie to this very host, but browsers take it over https only. */
+export const cookieName = (name: (typeof COOKIES)[number], publicUrl: string): string =>
+  publicUrl.startsWith('https:') ? `__Host-gate.${name}` : `gate.${name}`;
+
+/** better-auth as GATE uses it: e-mail and password, API keys. TOTP and passkeys are plugins to add here, with a migration for their tables. */
+export function makeAuth(pool: pg.Pool, config: Pick<Config, 'secret' | 'publicUrl'>) {
+  const secure = config.publicUrl.startsWith('https:');
+  const log = new Logger('Auth');
+  return betterAuth({
+    appName: 'GATE',
+    baseURL: config.publicUrl,
+    basePath: AUTH_BASE_PATH,
+    secret: config.secret,
+    database: pool,
+    telemetry: { enabled: false },
+    trustedOrigins: [config.publicUrl],
+    emailAndPassword: {
+      enabled: true,
+      minPasswordLength: PASSWORD_LENGTH.min,
+      maxPasswordLength: PASSWORD_LENGTH.max,
+      autoSignIn: true,
+      password: { hash: hashPassword, verify: ({ hash, password }) => verifyPassword(hash, password) },
+    },
+    session: { ...SESSION, cookieCache: { enabled: false } },
+    verification: { storeIdentifier: 'hashed' },
+    rateLimit: {
+      enabled: true,
+      storage: 'database',
+      window: 60,
+      max: 100,
+      // Of one address, where a whole office may sit; guessing at one account is limited on its own (sign-in.guard.ts).
+      customRules: { '/sign-in/email': { window: 60, max: 60 }, '/sign-up/email': { window: 60, max: 60 } },
+    },
+    advanced: {
+      database: { generateId: 'uuid' },
+      ipAddress: { ipAddressHeaders: [CLIENT_IP_HEADER] },
+      // The names below carry the prefix already.
+      useSecureCookies: false,
+      // Off by default under NODE_ENV=test.
+      disableOriginCheck: false,
+      cookies: Object.fromEntries(
+        COOKIES.map((name) => [name, { name: cookieName(name, config.publicUrl), attributes: { secure, path: '/' } }]),
+      ),
+    },
+    logger: {
+      level: 'warn',
+      log: (level, message) => (level === 'error' ? log.error(message) : log.debug(message)),
+    },
+    plugins: [apiKey({ defaultPrefix: KEY_PREFIX, enableMetadata: true, enableSessionForAPIKeys: false, rateLimit: { enabled: false } })],
+  });
+}
+
+export type Auth = ReturnType<typeof makeAuth>;
+export const AUTH = Symbol('AUTH');
+export const AUTH_POOL = Symbol('AUTH_POOL');
