@@ -42,8 +42,16 @@ const BODY_FIELDS = [
   'fund',
 ] as const;
 
-/** The texts of a listing by language, analysed once: the source language first. */
-export function listingTexts(listing: PublishedListing): ListingText[] {
+const analysed = new WeakMap<PublishedListing, ListingText[]>();
+
+/** The texts of a listing by language, the source language first. Analysed once for each listing object, which nobody changes. */
+export function textsOf(listing: PublishedListing): readonly ListingText[] {
+  let texts = analysed.get(listing);
+  if (!texts) analysed.set(listing, (texts = listingTexts(listing)));
+  return texts;
+}
+
+function listingTexts(listing: PublishedListing): ListingText[] {
   const content = listing.content as TextContent;
   const paragraphs = BODY_FIELDS.map((field) => content.details[field]).filter((value) => typeof value === 'string');
   const results = Array.isArray(content.details.results) ? (content.details.results as { indicator?: string }[]) : [];

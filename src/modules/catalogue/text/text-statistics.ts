@@ -1,5 +1,5 @@
-import type { ListingText, Passage } from './listing-text.js';
-import { PASSAGES } from './listing-text.js';
+import type { PublishedListing } from '../../listings/index.js';
+import { PASSAGES, textsOf, type ListingText, type Passage } from './listing-text.js';
 
 /** Statistics of one language: texts counted, mean tokens a passage of each sort, and in how many texts each term occurs. */
 export interface LanguageStatistics {
@@ -23,10 +23,10 @@ export class TextStatistics {
 
   static readonly empty = new TextStatistics(new Map());
 
-  static of(documents: Iterable<{ texts: readonly ListingText[] }>): TextStatistics {
+  static of(listings: Iterable<PublishedListing>): TextStatistics {
     const counting = new Map<string, Counting>();
-    for (const { texts } of documents)
-      for (const text of texts) {
+    for (const listing of listings)
+      for (const text of textsOf(listing)) {
         let counts = counting.get(text.language);
         if (!counts) counting.set(text.language, (counts = new Counting()));
         counts.add(text);
