@@ -24,6 +24,8 @@ export interface PublishedListing<Kind extends ListingKind = ListingKind, Conten
   /** When somebody last confirmed that it still holds. */
   assuredAt: Date;
   expiresAt: Date;
+  /** The owner's name is hidden until an introduction. */
+  anonymous: boolean;
   isExample: boolean;
   content: Content;
 }

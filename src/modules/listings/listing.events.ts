@@ -1,0 +1,40 @@
+import { defineEvent } from '../../platform/events/domain-events.js';
+import type { ListingKind } from './content.schemas.js';
+import type { ListingState, ReviewStage } from './listing.lifecycle.js';
+
+interface OfListing {
+  listingId: string;
+  kind: ListingKind;
+  organizationId: string;
+}
+interface OfRevision extends OfListing {
+  revision: number;
+}
+
+/** Who acted, for those who are told; null for the system. */
+interface Acted {
+  personId: string | null;
+}
+
+/**
+ * These listings may have entered, left or changed in the catalogue: published, edited, paused, expired, owner suspended ... Published once a
+ * unit with every listing it touched (an import: thousands). Whoever keeps something per published listing needs no other event.
+ */
+export const catalogueChanged = defineEvent<{ listingIds: readonly string[] }>('listing.catalogue-changed');
+
+/** Waits for review at `stage`. */
+export const listingSubmitted = defineEvent<OfRevision & Acted & { ownerCountry: string; stage: ReviewStage }>('listing.submitted');
+/** A revision was approved and is visible; `first` on the listing's first one. Not told for imported listings. */
+export const listingPublished = defineEvent<OfRevision & Acted & { first: boolean }>('listing.published');
+/** One run of an import put these online. */
+export const listingsImported = defineEvent<{ organizationId: string; listingIds: readonly string[] } & Acted>('listing.imported');
+export const listingChangesRequested = defineEvent<OfRevision & Acted & { reason: string | null }>('listing.changes-requested');
+export const listingRejected = defineEvent<OfRevision & Acted & { reason: string }>('listing.rejected');
+/** No longer open; the state says why. */
+export const listingClosed = defineEvent<OfListing & Acted & { reason: ListingState }>('listing.closed');
+/** Open again after a pause or a suspension. */
+export const listingReopened = defineEvent<OfListing & Acted>('listing.reopened');
+/** Confirmed for another twelve months. */
+export const listingRenewed = defineEvent<OfListing & Acted>('listing.renewed');
+/** Reminder: expires in at most so many days (60, 30 or 7); told once for each. */
+export const listingExpiring = defineEvent<OfListing & { daysLeft: number }>('listing.expiring');

@@ -1,0 +1,72 @@
+import { Injectable } from '@nestjs/common';
+import { UnitOfWork } from '../../platform/database/unit-of-work.js';
+import type { PublishedListing } from './published-listing.js';
+
+const PUBLISHED = `
+  SELECT c.id, c.reference, c.kind, c.revision, c.language, c.anonymous, c.is_example AS "isExample",
+         c.published_at AS "publishedAt", c.assured_at AS "assuredAt", c.expires_at AS "expiresAt",
+         json_build_object('id', c.organization_id, 'country', c.owner_country, 'type', c.owner_type, 'level', c.owner_level) AS owner,
+         r.content
+  FROM catalogue_listing c JOIN listing_revision r ON r.listing_id = c.id AND r.revision = c.revision`;
+
+/** What an introduction and its notices need to know of a listing, whatever its state. */
+export interface ListingCard {
+  id: string;
+  reference: string;
+  kind: PublishedListing['kind'];
+  state: string;
+  organizationId: string;
+  ownerCountry: string;
+  anonymous: boolean;
+  /** Level 0, of the published revision or, before that, the latest. */
+  title: string;
+  language: string;
+  publishedRevision: number | null;
+  createdBy: string | null;
+  submittedBy: string | null;
+  contactPersonId: string | null;
+  expiresAt: Date | null;
+  inCatalogue: boolean;
+}
+
+/** Questions other modules ask about listings. */
+@Injectable()
+export class ListingsQueries {
+  constructor(private readonly uow: UnitOfWork) {}
+
+  /** Those of the ids that are in the catalogue now, by id. A missing one is no longer in it. */
+  async published(ids: readonly string[]): Promise<PublishedListing[]> {
+    if (ids.length === 0) return [];
+    return this.uow.query<PublishedListing>(`${PUBLISHED} WHERE c.id = ANY($1) ORDER BY c.id`, [ids]);
+  }
+
+  /** The whole catalogue in slices by id: pass the last id of the slice before, null for the first; a short slice is the last. */
+  allPublished(afterId: string | null, limit: number): Promise<PublishedListing[]> {
+    return this.uow.query<PublishedListing>(`${PUBLISHED} WHERE ($1::uuid IS NULL OR c.id > $1) ORDER BY c.id LIMIT $2`, [afterId, limit]);
+  }
+
+  /** Listings of any state, those that exist, by id. */
+  async cards(ids: readonly string[]): Promise<ListingCard[]> {
+    if (ids.length === 0) return [];
+    return this.uow.query<ListingCard>(
+      `SELECT l.id, l.reference, l.kind, l.state, l.organization_id AS "organizationId", l.owner_country AS "ownerCountry", l.anonymous,
+              r.content->>'title' AS title, l.language, l.published_revision AS "publishedRevision", l.created_by AS "createdBy",
+              l.submitted_by AS "submittedBy", coalesce(l.contact_person_id, l.submitted_by, o.contact_person_id) AS "contactPersonId",
+              l.expires_at AS "expiresAt", EXISTS (SELECT FROM catalogue_listing c WHERE c.id = l.id) AS "inCatalogue"
+       FROM listing l
+       JOIN organization o ON o.id = l.organization_id
+       JOIN listing_revision r ON r.listing_id = l.id AND r.revision = coalesce(l.published_revision, l.latest_revision)
+       WHERE l.id = ANY($1) ORDER BY l.id`,
+      [ids],
+    );
+  }
+
+  /** The content of one revision, or null; for comparing what a yes was given to with what is published now. */
+  async content(listingId: string, revision: number): Promise<unknown> {
+    const [row] = await this.uow.query<{ content: unknown }>('SELECT content FROM listing_revision WHERE listing_id = $1 AND revision = $2', [
+      listingId,
+      revision,
+    ]);
+    return row?.content ?? null;
+  }
+}
