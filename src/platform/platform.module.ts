@@ -5,6 +5,8 @@ import { CONFIG, type AppConfig } from './config/config.js';
 import { BusinessClockEntity } from './database/business-clock.entity.js';
 import { BusinessClock } from './database/business-clock.js';
 import { dataSourceOptions, type EntityClass } from './database/data-source.js';
+import { SettingEntity } from './database/setting.entity.js';
+import { Settings } from './database/settings.js';
 import { UnitOfWork } from './database/unit-of-work.js';
 import { DomainEvents } from './events/domain-events.js';
 import { OutboxEntity } from './queue/outbox.entity.js';
@@ -25,7 +27,7 @@ export interface PlatformOptions {
 @Module({})
 export class PlatformModule {
   static forRoot(config: AppConfig, { entities, partial = false }: PlatformOptions): DynamicModule {
-    const shared = [UnitOfWork, DomainEvents, AuditLog, BusinessClock];
+    const shared = [UnitOfWork, DomainEvents, AuditLog, BusinessClock, Settings];
     return {
       module: PlatformModule,
       imports: [
