@@ -1,0 +1,3 @@
+export { CodeBook, loadCodeBookFromFiles, type Attribute, type Country } from './code-book.js';
+export { findScheme, NAME_LANGUAGES, SCHEMES, type NameLanguage, type Scheme, type SchemeDefinition } from './schemes.js';
+export type { CodeItem, CurrencyRate, Dated, GroupMember, TaxonomyData } from './taxonomy-data.js';
