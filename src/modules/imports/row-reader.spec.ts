@@ -1,0 +1,125 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import * as path from 'node:path';
+import { financingContent } from '../offers/financing.schemas.js';
+import { solutionContent } from '../offers/solution.schemas.js';
+import { technologyContent } from '../offers/technology.schemas.js';
+import { needContent } from '../seekers/need.schemas.js';
+import { RowReader, type ImportedRow, type RowFault } from './row-reader.js';
+import { rowsOf } from './rows.js';
+
+const offers = () => new RowReader({ technology: technologyContent, solution: solutionContent, financing: financingContent }, { language: 'en' });
+const needs = () => new RowReader({ need: needContent }, { language: 'fr' });
+
+let folder: string;
+beforeAll(() => {
+  folder = mkdtempSync(path.join(tmpdir(), 'gate-import-'));
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+async function read(reader: RowReader, text: string, ending = 'csv'): Promise<{ good: ImportedRow[]; faults: RowFault[] }> {
+  const file = path.join(folder, `rows.${ending}`);
+  writeFileSync(file, text);
+  const good: ImportedRow[] = [];
+  const faults: RowFault[] = [];
+  for await (const row of rowsOf(file)) {
+    const taken = reader.read(row);
+    if (Array.isArray(taken)) faults.push(...taken);
+    else good.push(taken);
+  }
+  return { good, faults };
+}
+
+test('a table with byte order mark, semicolons and quoted line breaks', async () => {
+  const { good, faults } = await read(
+    offers(),
+    '\ufeffexternalKey;kind;title;description;codes;specifications;countriesOffered;languages;interpreter;details.readiness;details.ip.status;details.costComparison\r\n' +
+      'A-1;technology;Solar dryer;"Two lines\nof text";crs:31192* | sdg-target:12.3;"drying-capacity = 100..250 kg/d | off-grid = yes";KE|group:LDC;en|fr;oui;8;none;not-known-yet\r\n',
+  );
+  expect(faults).toEqual([]);
+  expect(good).toMatchObject([
+    {
+      line: 2,
+      externalKey: 'A-1',
+      kind: 'technology',
+      language: 'en',
+      content: {
+        title: 'Solar dryer',
+        description: 'Two lines\nof text',
+        codes: [
+          { scheme: 'crs', code: '31192', main: true },
+          { scheme: 'sdg-target', code: '12.3' },
+        ],
+        specifications: [
+          { attribute: 'drying-capacity', min: 100, max: 250, unit: 'kg/d' },
+          { attribute: 'off-grid', value: true },
+        ],
+        countriesOffered: ['KE', 'group:LDC'],
+        languages: ['en', 'fr'],
+        interpreter: true,
+        details: { readiness: 8, ip: { status: 'none' }, costComparison: 'not-known-yet' },
+      },
+    },
+  ]);
+});
+
+test('every fault of a row has its line and column, and the good rows stay good', async () => {
+  const { good, faults } = await read(
+    offers(),
+    'externalKey,kind,title,details.readiness,codes,colour\nA,technology,One,eight,31192,\n,technology,,3,,\nC,gadget,Three,,,\nD,solution,Four,,,red\nE,solution,Five,,,\n',
+  );
+  expect(good.map((row) => row.externalKey)).toEqual(['E']);
+  expect(faults.map(({ line, column }) => [line, column])).toEqual([
+    [2, 'details.readiness'],
+    [2, 'codes'],
+    [3, 'externalKey'],
+    [3, 'title'],
+    [4, 'kind'],
+    [5, 'colour'],
+  ]);
+  expect(faults[0]?.reason).toContain('1234.5');
+});
+
+test('needs: requirements with must and wish, open budgets, the file language as default', async () => {
+  const { good, faults } = await read(
+    needs(),
+    'externalKey\ttitle\tkinds\trequirements\tbudget.max\tbudget.currency\tneededBy\nN1\tEau potable\ttechnology|financing\twater-output >= 12 m3/d ! | off-grid = oui\t90000\tUSD\tno-date\nN2\tEau\t\t\t\t\t\n',
+  );
+  expect(faults).toEqual([]);
+  expect(good[0]).toMatchObject({
+    language: 'fr',
+    kind: 'need',
+    content: {
+      kinds: ['technology', 'financing'],
+      budget: { max: 90000, currency: 'USD' },
+      neededBy: 'no-date',
+      requirements: [
+        { attribute: 'water-output', comparator: '>=', value: 12, unit: 'm3/d', must: true },
+        { attribute: 'off-grid', comparator: '=', value: true, must: false },
+      ],
+    },
+  });
+});
+
+test('JSON lines, blank lines and a line that is not JSON', async () => {
+  const { good, faults } = await read(
+    offers(),
+    '{"externalKey":"J1","kind":"solution","language":"es","title":"Juntas de agua"}\n\n{"externalKey":"J2"\n{"externalKey":"J3","kind":"solution","title":"X","colour":"red"}\n[1]\n',
+    'jsonl',
+  );
+  expect(good).toMatchObject([{ line: 1, externalKey: 'J1', language: 'es' }]);
+  expect(faults.map(({ line }) => line)).toEqual([3, 4, 5]);
+});
+
+test('a prototype name is an unknown column like any other', async () => {
+  const { good, faults } = await read(offers(), 'externalKey,kind,title,__proto__.x,constructor\nA,solution,T,1,2\n');
+  expect(good).toEqual([]);
+  expect(faults.map((fault) => fault.column)).toEqual(['__proto__.x', 'constructor']);
+  expect(({} as { x?: unknown }).x).toBeUndefined();
+});
+
+test('a broken quote is reported where it stands', async () => {
+  const { good, faults } = await read(offers(), 'externalKey,kind,title\nA,solution,Good\nB,solution,"never closed\nC,solution,T\n');
+  expect(good.map((row) => row.externalKey)).toEqual(['A']);
+  expect(faults).toEqual([expect.objectContaining({ line: 3, column: '' })]);
+});

@@ -1,0 +1,127 @@
+import type { z } from 'zod';
+import type { ListingKind } from '../listings/index.js';
+import { columnsOf, readerOf, schemaAt, type CellReader } from './columns.js';
+import type { Row } from './rows.js';
+
+/** What is wrong with one cell (or, without a column, with a whole row), for the person who made the file. */
+export interface RowFault {
+  line: number;
+  column: string;
+  reason: string;
+}
+
+/** A row that can go in: the content has passed its kind's draft schema. */
+export interface ImportedRow {
+  line: number;
+  externalKey: string;
+  kind: ListingKind;
+  language: string;
+  content: Record<string, unknown>;
+}
+
+type KindSchemas = Partial<Record<ListingKind, z.ZodType>>;
+
+interface Head {
+  externalKey?: unknown;
+  kind?: unknown;
+  language?: unknown;
+}
+
+/** Columns beside the content: the owner's own key of the row, its kind (offers only) and its language. */
+const HEAD = ['externalKey', 'kind', 'language'] as const;
+const KEY_MAX = 100;
+
+/** Turns the rows of one file into content by kind, every fault with its line and column. */
+export class RowReader {
+  private readonly readers = new Map<string, CellReader>();
+
+  /** @param schemas content schema by kind: three for a file of offers, one for a file of needs. */
+  constructor(
+    private readonly schemas: KindSchemas,
+    private readonly defaults: { language: string },
+  ) {}
+
+  read(row: Row): ImportedRow | RowFault[] {
+    if ('fault' in row) return [{ line: row.line, column: '', reason: row.fault }];
+    const taken = 'cells' in row ? this.fromCells(row.cells) : this.fromBody(row.body);
+    if ('faults' in taken) return taken.faults.map((fault) => ({ line: row.line, ...fault }));
+    const { head, content, kind, schema } = taken;
+    const faults = headFaults(head);
+    const parsed = schema.safeParse(content);
+    if (!parsed.success) faults.push(...parsed.error.issues.map((issue) => ({ column: issue.path.join('.'), reason: issue.message })));
+    if (faults.length > 0 || !parsed.success) return faults.map((fault) => ({ line: row.line, ...fault }));
+    const language = typeof head.language === 'string' && head.language !== '' ? head.language : this.defaults.language;
+    return { line: row.line, externalKey: String(head.externalKey), kind, language, content: parsed.data as Record<string, unknown> };
+  }
+
+  private fromBody(body: unknown) {
+    if (body === null || typeof body !== 'object' || Array.isArray(body)) return { faults: [{ column: '', reason: 'Each line must be one JSON object.' }] };
+    const { externalKey, kind: _kind, language, ...content } = body as Record<string, unknown>;
+    const chosen = this.schemaOf(_kind);
+    if ('faults' in chosen) return chosen;
+    return { head: { externalKey, language } satisfies Head, content, ...chosen };
+  }
+
+  private fromCells(cells: Record<string, string>) {
+    const chosen = this.schemaOf(cells.kind);
+    if ('faults' in chosen) return chosen;
+    const faults: { column: string; reason: string }[] = [];
+    const content: Record<string, unknown> = {};
+    for (const [column, text] of Object.entries(cells)) {
+      if (text === '' || (HEAD as readonly string[]).includes(column)) continue;
+      const reader = this.reader(chosen, column);
+      if (!reader) {
+        faults.push({ column, reason: `There is no column "${column}" for a ${chosen.kind}. Known: ${this.columns(chosen.kind).join(', ')}.` });
+        continue;
+      }
+      const reading = reader(text);
+      if ('fault' in reading) faults.push({ column, reason: reading.fault });
+      else put(content, column.split('.'), reading.value);
+    }
+    return faults.length > 0 ? { faults } : { head: cells as Head, content, ...chosen };
+  }
+
+  /** Names of the columns a table of this kind may have. */
+  columns(kind: ListingKind): string[] {
+    const schema = this.schemas[kind];
+    return [...HEAD, ...(schema ? columnsOf(schema) : [])];
+  }
+
+  private schemaOf(kind: unknown): { kind: ListingKind; schema: z.ZodType } | { faults: { column: string; reason: string }[] } {
+    const kinds = Object.keys(this.schemas) as ListingKind[];
+    const only = kinds.length === 1 ? kinds[0] : undefined;
+    const wanted = kinds.find((known) => known === kind) ?? (kind === undefined || kind === '' ? only : undefined);
+    const schema = wanted && this.schemas[wanted];
+    if (!schema) return { faults: [{ column: 'kind', reason: `The kind must be one of ${kinds.join(', ')}.` }] };
+    return { kind: wanted, schema };
+  }
+
+  private reader({ kind, schema }: { kind: ListingKind; schema: z.ZodType }, column: string): CellReader | undefined {
+    const id = `${kind} ${column}`;
+    const known = this.readers.get(id);
+    if (known) return known;
+    const field = schemaAt(schema, column);
+    if (!field) return undefined;
+    const reader = readerOf(field, column);
+    this.readers.set(id, reader);
+    return reader;
+  }
+}
+
+function headFaults({ externalKey }: Head): { column: string; reason: string }[] {
+  if (typeof externalKey !== 'string' || externalKey.trim() === '')
+    return [{ column: 'externalKey', reason: 'Give each row a key of your own, so that running the import again adds nothing twice.' }];
+  if (externalKey.length > KEY_MAX) return [{ column: 'externalKey', reason: `A key has at most ${KEY_MAX} characters.` }];
+  return [];
+}
+
+/** Sets `details.ip.status` and the like; the names come from the schema, so none of them can reach a prototype. */
+function put(target: Record<string, unknown>, [name = '', ...rest]: string[], value: unknown): void {
+  if (rest.length === 0) {
+    target[name] = value;
+    return;
+  }
+  const inside = typeof target[name] === 'object' && target[name] !== null ? (target[name] as Record<string, unknown>) : {};
+  target[name] = inside;
+  put(inside, rest, value);
+}

@@ -1,0 +1,68 @@
+import { parse } from 'csv-parse';
+import { createReadStream } from 'node:fs';
+import { open } from 'node:fs/promises';
+import * as path from 'node:path';
+import { createInterface } from 'node:readline';
+
+/** One row of a file: the line it starts on, and its cells by column name (CSV) or its object (JSONL), or why it cannot be read. */
+export type Row = { line: number; cells: Record<string, string> } | { line: number; body: unknown } | { line: number; fault: string };
+
+/** CSV and JSONL by the file's ending; UTF-8 with or without byte order mark, `,` `;` or tab between cells. Streams: a file may be large. */
+export async function* rowsOf(file: string): AsyncGenerator<Row> {
+  if (/\.(jsonl|ndjson)$/i.test(file)) yield* jsonRows(file);
+  else yield* csvRows(file, await delimiterOf(file));
+}
+
+async function* jsonRows(file: string): AsyncGenerator<Row> {
+  let line = 0;
+  for await (const raw of createInterface({ input: createReadStream(file, 'utf8'), crlfDelay: Infinity })) {
+    line++;
+    const text = line === 1 ? raw.replace(/^\ufeff/, '') : raw;
+    if (text.trim() === '') continue;
+    try {
+      yield { line, body: JSON.parse(text) as unknown };
+    } catch {
+      yield { line, fault: 'This line is not JSON.' };
+    }
+  }
+}
+
+interface Parsed {
+  record: string[];
+  info: { lines: number };
+}
+
+async function* csvRows(file: string, delimiter: string): AsyncGenerator<Row> {
+  const parser = createReadStream(file).pipe(parse({ bom: true, delimiter, info: true, relax_column_count: true, skip_empty_lines: true, trim: true }));
+  let header: string[] | undefined;
+  let from = 1;
+  try {
+    for await (const { record, info } of parser as AsyncIterable<Parsed>) {
+      // `lines` counts the line breaks read so far; a quoted cell may hold some, so the row began after the last one's end.
+      const line = from;
+      from = info.lines + 1;
+      if (!header) {
+        header = record;
+        continue;
+      }
+      if (record.length > header.length) yield { line, fault: `This row has ${record.length} cells, the header ${header.length}.` };
+      else yield { line, cells: Object.fromEntries(record.map((cell, at) => [header?.[at] ?? '', cell])) };
+    }
+  } catch (error) {
+    // A broken quote makes all that follows unreadable, so the reading ends here.
+    yield { line: from, fault: `From here on ${path.basename(file)} cannot be read: ${(error as Error).message}` };
+  }
+}
+
+/** The separator that the header line holds most of, outside quotes. */
+async function delimiterOf(file: string): Promise<string> {
+  const handle = await open(file);
+  try {
+    const { buffer, bytesRead } = await handle.read(Buffer.alloc(65_536), 0, 65_536, 0);
+    const header = (buffer.toString('utf8', 0, bytesRead).split(/\r?\n/, 1)[0] ?? '').replace(/"[^"]*"/g, '');
+    const count = (separator: string) => header.split(separator).length;
+    return [',', ';', '\t'].reduce((best, separator) => (count(separator) > count(best) ? separator : best));
+  } finally {
+    await handle.close();
+  }
+}
