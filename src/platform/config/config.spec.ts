@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import * as path from 'node:path';
-import { ConfigError, readConfig, readSettings } from './config.js';
+import { type ConfigError, readConfig, readSettings } from './config.js';
 import { settings } from './settings.schemas.js';
 
 const faultsOf = (env: NodeJS.ProcessEnv): readonly string[] => {

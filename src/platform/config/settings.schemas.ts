@@ -20,7 +20,7 @@ const choice = <const T extends readonly [string, ...string[]]>(values: T) => z.
 export const settings = z.object({
   NODE_ENV: choice(['development', 'test', 'production']).default('development').describe('`production` asks for a secret and never shows examples by itself'),
   HOST: z.string().default('127.0.0.1').describe('Address to listen on'),
-  PORT: whole(0, 65_535).default(3000).describe('Port to listen on'),
+  PORT: whole(1, 65_535).default(3000).describe('Port to listen on'),
   GATE_ROLE: choice(['all', 'web', 'worker']).default('all').describe('What this process does: pages and API, background jobs, or both'),
   GATE_DATA_DIR: z.string().default('.gate').describe('Folder of the embedded database, files, mail and backups'),
   GATE_PUBLIC_URL: url('http', 'https').optional().describe('Address people type, without a path; default is HOST and PORT'),

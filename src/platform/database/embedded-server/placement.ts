@@ -23,17 +23,18 @@ const SYSTEM_ROOT = '/var/lib/gate';
 /**
  * As root, PostgreSQL runs as an ordinary user, who may be unable to enter the project or the data folder (root's home is 0700).
  * Then programs and cluster, and nothing else, lie in /var/lib/gate/<hash>; never in a temporary folder, which systems purge.
+ * A place once recorded in pg.json stays, except `anew`.
  */
-export function place(home: string, systemRoot = SYSTEM_ROOT): Placement {
-  const recorded = readAccess(home)?.base;
+export function place(home: string, { anew = false } = {}): Placement {
+  const recorded = anew ? undefined : readAccess(home)?.base;
   if (recorded && !fs.existsSync(recorded))
     throw new SetupError(`The database of ${home} lay in ${recorded}, which is gone: restore a backup (npm run gate -- restore FILE), or remove ${home}/pg.json to begin with an empty one.`);
   const packaged = packagedBinaries();
   const base = recorded ?? home;
   const as = chooseUser(path.join(base, 'pg'));
-  const elsewhere = recorded ?? (mayEnter(home, as) ? null : systemBase(home, systemRoot, as));
+  const elsewhere = recorded ?? (mayEnter(home, as) ? null : systemBase(home, as));
   if (elsewhere === null && mayEnter(packaged.native, as)) return at(home, home, packaged, as);
-  const aside = elsewhere ?? systemBase(home, systemRoot, as);
+  const aside = elsewhere ?? systemBase(home, as);
   const binaries = mayEnter(packaged.native, as) ? packaged : copyOf(packaged, aside, as);
   return at(home, elsewhere ?? home, binaries, as);
 }
@@ -43,10 +44,10 @@ function at(home: string, base: string, binaries: Binaries, as: RunAs): Placemen
   return { home, base, cluster: path.join(base, 'pg'), log: path.join(base, 'pg.log'), binaries, as };
 }
 
-function systemBase(home: string, systemRoot: string, as: RunAs): string {
+function systemBase(home: string, as: RunAs): string {
   const name = createHash('sha256').update(fs.realpathSync(home)).digest('hex').slice(0, 16);
-  const base = path.join(systemRoot, name);
-  fs.mkdirSync(systemRoot, { recursive: true, mode: 0o755 });
+  const base = path.join(SYSTEM_ROOT, name);
+  fs.mkdirSync(SYSTEM_ROOT, { recursive: true, mode: 0o755 });
   fs.mkdirSync(base, { recursive: true, mode: 0o700 });
   if (as.uid !== undefined && as.gid !== undefined) fs.chownSync(base, as.uid, as.gid);
   return base;
