@@ -17,7 +17,7 @@ export default async function setup() {
     settings: { max_connections: 300, max_wal_senders: 10, max_replication_slots: 10 },
   });
   globalThis.releaseTestServer = () => server.release();
-  const template = await prepareTemplate({ server, migrate, sources: path.join(root, 'dist/migrations') });
+  const template = await prepareTemplate({ server, migrate, sources: [path.join(root, 'dist/migrations'), path.join(root, 'dist/src/platform/database')] });
   await removeLeftOvers(server.url('super', 'postgres'));
   process.env.GATE_TEST_SERVER = JSON.stringify({
     template,

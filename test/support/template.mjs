@@ -6,7 +6,7 @@ import pg from 'pg';
 const TEMPLATE_LOCK = 7_315_002;
 const KEPT_TEMPLATES = 3;
 
-/** A migrated database named after the migrations' contents: made once, cloned for every test file. */
+/** A migrated database named after the contents of the migrations and of what runs them: made once, cloned for every test file. */
 export async function prepareTemplate({ server, migrate, sources }) {
   const name = `gate_template_${digest(sources)}`;
   const admin = await connect(server.url('super', 'postgres'));
@@ -53,9 +53,10 @@ async function connect(connectionString) {
   return client;
 }
 
-function digest(folder) {
+function digest(folders) {
   const hash = createHash('sha256');
-  for (const name of readdirSync(folder).sort().filter((file) => file.endsWith('.js'))) hash.update(name).update(readFileSync(join(folder, name)));
+  for (const folder of folders)
+    for (const name of readdirSync(folder).sort().filter((file) => file.endsWith('.js'))) hash.update(name).update(readFileSync(join(folder, name)));
   return hash.digest('hex').slice(0, 12);
 }
 

@@ -3,6 +3,7 @@ import pg from 'pg';
 import { DataSource, type DataSourceOptions } from 'typeorm';
 import { migrations } from '../../../migrations/index.js';
 import { SetupError } from '../config/setup-error.js';
+import { QUEUES } from '../queue/job.js';
 import { dataSourceOptions } from './data-source.js';
 import { ROLES } from './embedded-server/index.js';
 
@@ -29,6 +30,7 @@ export async function migrate({ ownerUrl, beforeChange }: MigrateOptions): Promi
     if (done.length > 0 && pendingAfter(done).length > 0) await beforeChange?.();
     const ran = await runOurs(ownerUrl);
     await runQueueMigrations(holder, QUEUE_SCHEMA);
+    await makeQueueSequences(holder);
     await holder.query(`
       GRANT SELECT ON schema_migration TO ${ROLES.app};
       GRANT USAGE ON SCHEMA ${QUEUE_SCHEMA} TO ${ROLES.app};
@@ -39,6 +41,12 @@ export async function migrate({ ownerUrl, beforeChange }: MigrateOptions): Promi
   } finally {
     await holder.end();
   }
+}
+
+/** BullMQ would make a sequence for each queue at its first job; the runtime role may not create anything, so the owner does it before. */
+async function makeQueueSequences(holder: pg.Client): Promise<void> {
+  const { rows } = await holder.query<{ name: string }>(`SELECT quote_ident(${QUEUE_SCHEMA}.job_id_seq_name(queue)) AS name FROM unnest($1::text[]) AS queue`, [QUEUES]);
+  for (const { name } of rows) await holder.query(`CREATE SEQUENCE IF NOT EXISTS ${QUEUE_SCHEMA}.${name}`);
 }
 
 /**
