@@ -23,7 +23,7 @@ const HANDLES = Symbol('gate:handles');
  */
 export const Handles =
   <Payload>(job: JobDefinition<Payload>) =>
-  (_target: object, _name: string, descriptor: TypedPropertyDescriptor<JobHandler<Payload>>): void => {
+  <Method extends JobHandler<Payload>>(_target: object, _name: string, descriptor: TypedPropertyDescriptor<Method>): void => {
     if (descriptor.value) Reflect.defineMetadata(HANDLES, job, descriptor.value);
   };
 

@@ -69,11 +69,7 @@ export class OutboxRelay implements BeforeApplicationShutdown {
       // A batch that hangs in the client may still arrive; a second one behind it would only pile up.
       if (this.pending.has(name)) throw new Error('the last batch is still under way');
       const queue = this.moduleRef.get<Queue<JobTicket>>(getQueueToken(name), { strict: false });
-      const adding = queue
-        .addBulk(
-          rows.map((row) => ({ name: row.name, data: { outboxId: row.id, generation: row.generation }, opts: { jobId: jobIdOf(row) } })),
-        )
-        .finally(() => this.pending.delete(name));
+      const adding = addAll(queue, rows).finally(() => this.pending.delete(name));
       this.pending.set(name, adding);
       await within(ENQUEUE_TIMEOUT_MS, adding);
       return true;
@@ -83,6 +79,17 @@ export class OutboxRelay implements BeforeApplicationShutdown {
       return false;
     }
   }
+}
+
+function addAll(queue: Queue<JobTicket>, rows: readonly Claimed[]): Promise<unknown> {
+  const jobs = rows.map((row) => ({
+    name: row.name,
+    data: { outboxId: row.id, generation: row.generation },
+    opts: { jobId: jobIdOf(row) },
+  }));
+  const [job] = jobs;
+  // On PostgreSQL a bulk makes two temporary tables, too much catalogue for the usual single job.
+  return job && jobs.length === 1 ? queue.add(job.name, job.data, job.opts) : queue.addBulk(jobs);
 }
 
 async function within<T>(ms: number, work: Promise<T>): Promise<T> {

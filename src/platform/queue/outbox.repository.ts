@@ -128,7 +128,7 @@ export class OutboxRepository {
     );
   }
 
-  /** The only place that raises a generation of a waiting row: the caller has made sure that the queue holds no live job of it. */
+  /** The caller has made sure that the queue holds no live job of it. */
   async sendAgain(rows: readonly Sending[]): Promise<void> {
     await this.uow.query(
       `UPDATE outbox o SET generation = o.generation + 1, enqueued_at = NULL, failed_at = NULL
@@ -144,6 +144,16 @@ export class OutboxRepository {
       `UPDATE outbox SET generation = generation + 1, enqueued_at = NULL, failed_at = NULL WHERE state = 'waiting' AND enqueued_at IS NOT NULL RETURNING id`,
     );
     return rows.length;
+  }
+
+  /** Gives a dead row new starts; without its dedupe key, which a newer row may hold. @returns false when it is not dead. */
+  async revive(id: string): Promise<boolean> {
+    const rows = await this.uow.query(
+      `UPDATE outbox SET state = 'waiting', generation = generation + 1, starts = 0, dedupe = NULL, enqueued_at = NULL, available_at = now()
+       WHERE id = $1 AND state = 'dead' RETURNING id`,
+      [id],
+    );
+    return rows.length > 0;
   }
 
   async forgetDone(olderThanDays: number, limit: number): Promise<number> {

@@ -5,7 +5,9 @@ import { AdvisoryLock } from './advisory-lock.js';
 import { HandlerRegistry } from './handler.registry.js';
 import { JobRunner } from './job.runner.js';
 import { QUEUES } from './job.js';
+import { JobsAdminService } from './jobs-admin.service.js';
 import { Jobs } from './jobs.js';
+import { JobsQueries } from './jobs.queries.js';
 import { OutboxRelay } from './outbox.relay.js';
 import { OutboxRepository } from './outbox.repository.js';
 import { QUEUE_BACKEND } from './queue.backend.js';
@@ -33,6 +35,8 @@ export class QueueModule {
         HandlerRegistry,
         JobRunner,
         Jobs,
+        JobsAdminService,
+        JobsQueries,
         OutboxRelay,
         OutboxRepository,
         QueueConnections,
@@ -41,7 +45,7 @@ export class QueueModule {
         Schedule,
         WorkerHost,
       ],
-      exports: [Jobs, Schedule, QUEUE_BACKEND, QUEUE_OPTIONS],
+      exports: [Jobs, JobsAdminService, JobsQueries, Reconciler, Schedule, QUEUE_BACKEND, QUEUE_OPTIONS],
     };
   }
 }

@@ -27,7 +27,7 @@ export class WorkerHost implements OnApplicationBootstrap, BeforeApplicationShut
   ) {}
 
   onApplicationBootstrap(): void {
-    if (this.options.checkHandlers) this.registry.load();
+    this.registry.load({ complete: this.options.checkHandlers });
     if (this.options.works) this.workers = QUEUES.map((queue) => this.start(queue));
   }
 
