@@ -12,15 +12,24 @@ export const CLIENT_IP_HEADER = 'x-gate-client-ip';
 export const KEY_PREFIX = 'gate_';
 
 const DAY = 86_400;
-const SESSION = { expiresIn: 7 * DAY, updateAge: DAY } as const;
+/** How long a session lasts without use; it slides at most once a day. */
+export const SESSION_SECONDS = 7 * DAY;
 const COOKIES = ['session_token', 'session_data', 'dont_remember'] as const;
 
 /** `__Host-` ties the cookie to this very host, but browsers take it over https only. */
 export const cookieName = (name: (typeof COOKIES)[number], publicUrl: string): string =>
   publicUrl.startsWith('https:') ? `__Host-gate.${name}` : `gate.${name}`;
 
+/** What the rest of the house wants to know of, and may refuse. */
+export interface AuthHooks {
+  signedUp(accountId: string): Promise<void>;
+  signedIn(accountId: string): Promise<void>;
+  passwordChanged(accountId: string): Promise<void>;
+  maySignIn(accountId: string): Promise<boolean>;
+}
+
 /** better-auth as GATE uses it: e-mail and password, API keys. TOTP and passkeys are plugins to add here, with a migration for their tables. */
-export function makeAuth(pool: pg.Pool, config: Pick<Config, 'secret' | 'publicUrl'>) {
+export function makeAuth(pool: pg.Pool, config: Pick<Config, 'secret' | 'publicUrl'>, events: AuthHooks) {
   const secure = config.publicUrl.startsWith('https:');
   const log = new Logger('Auth');
   return betterAuth({
@@ -38,14 +47,14 @@ export function makeAuth(pool: pg.Pool, config: Pick<Config, 'secret' | 'publicU
       autoSignIn: true,
       password: { hash: hashPassword, verify: ({ hash, password }) => verifyPassword(hash, password) },
     },
-    session: { ...SESSION, cookieCache: { enabled: false } },
+    session: { expiresIn: SESSION_SECONDS, updateAge: DAY, cookieCache: { enabled: false } },
     verification: { storeIdentifier: 'hashed' },
     rateLimit: {
       enabled: true,
       storage: 'database',
       window: 60,
       max: 100,
-      // Of one address, where a whole office may sit; guessing at one account is limited on its own (sign-in.guard.ts).
+      // Of one address, where a whole office may sit; guessing at one account is limited on its own (auth.gateway.ts).
       customRules: { '/sign-in/email': { window: 60, max: 60 }, '/sign-up/email': { window: 60, max: 60 } },
     },
     advanced: {
@@ -58,6 +67,16 @@ export function makeAuth(pool: pg.Pool, config: Pick<Config, 'secret' | 'publicU
       cookies: Object.fromEntries(
         COOKIES.map((name) => [name, { name: cookieName(name, config.publicUrl), attributes: { secure, path: '/' } }]),
       ),
+    },
+    databaseHooks: {
+      user: { create: { after: (user) => events.signedUp(user.id) } },
+      session: {
+        create: {
+          before: (session) => events.maySignIn(session.userId).then((may) => (may ? undefined : false)),
+          after: (session) => events.signedIn(session.userId),
+        },
+      },
+      account: { update: { after: (account) => events.passwordChanged(account.userId) } },
     },
     logger: {
       level: 'warn',

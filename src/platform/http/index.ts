@@ -44,3 +44,4 @@ export { HttpModule } from './http.module.js';
 export { PROBLEM_TYPE, problemOf, type Problem } from './problem.js';
 export { RateLimiter, type Quota } from './rate-limiter.js';
 export { RouteInventory, type Route } from './route-inventory.js';
+export { faultsOf, remedy } from './faults.js';

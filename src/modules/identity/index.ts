@@ -1,0 +1,12 @@
+/** People: who they are, their keys and sessions, and what they are as staff. Needs HttpModule and AuthModule. */
+export { AccountsService } from './accounts.service.js';
+export { personDisabled, personJoined } from './identity.events.js';
+export { IdentityModule } from './identity.module.js';
+export { type Contact, PeopleQueries } from './people.queries.js';
+export { PeopleService } from './people.service.js';
+export { preferredLanguage } from './preferred-language.js';
+export { PersonEntity } from './person.entity.js';
+import { PersonEntity } from './person.entity.js';
+import { WelcomeLinkEntity } from './welcome-link.entity.js';
+
+export const identityEntities = [PersonEntity, WelcomeLinkEntity];

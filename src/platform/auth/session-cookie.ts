@@ -1,0 +1,44 @@
+import { createHmac, timingSafeEqual } from 'node:crypto';
+
+const hmac = (token: string, secret: string): Buffer => createHmac('sha256', secret).update(token).digest();
+
+/** The cookie's value as better-auth writes it: the token and its HMAC, percent-encoded. */
+export const signedValue = (token: string, secret: string): string =>
+  encodeURIComponent(`${token}.${hmac(token, secret).toString('base64')}`);
+
+export interface SessionCookie {
+  token: string;
+  /** As it came, for setting it again. */
+  value: string;
+}
+
+/** The session token in a Cookie header; null when there is none or its signature does not hold. */
+export function readSessionCookie(header: string | undefined, name: string, secret: string): SessionCookie | null {
+  const value = cookieOf(header, name);
+  if (!value) return null;
+  const raw = decode(value);
+  const dot = raw.lastIndexOf('.');
+  const given = Buffer.from(raw.slice(dot + 1), 'base64');
+  const due = hmac(raw.slice(0, dot), secret);
+  return dot > 0 && given.length === due.length && timingSafeEqual(given, due) ? { token: raw.slice(0, dot), value } : null;
+}
+
+export function cookieOf(header: string | undefined, name: string): string | null {
+  for (const pair of (header ?? '').split(';')) {
+    const at = pair.indexOf('=');
+    if (at > 0 && pair.slice(0, at).trim() === name) return pair.slice(at + 1).trim();
+  }
+  return null;
+}
+
+function decode(value: string): string {
+  try {
+    return decodeURIComponent(value);
+  } catch {
+    return '';
+  }
+}
+
+/** The header that sets a session cookie, with better-auth's attributes. */
+export const setCookieHeader = (name: string, value: string, maxAge: number, secure: boolean): string =>
+  `${name}=${value}; Max-Age=${maxAge}; Path=/; HttpOnly;${secure ? ' Secure;' : ''} SameSite=Lax`;
