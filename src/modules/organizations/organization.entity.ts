@@ -45,12 +45,12 @@ export class OrganizationEntity {
   @Column({ type: 'text', default: 'good' })
   standing: OrganizationStanding;
 
-  /** Why it is not in good standing: a code of the reason list, and words for its members. */
-  @Column({ name: 'standing_reason', type: 'text', nullable: true })
-  standingReason: string | null;
+  /** Of the last decision about level or standing: a code of the reason list, and words for its members. */
+  @Column({ name: 'decision_reason', type: 'text', nullable: true })
+  decisionReason: string | null;
 
-  @Column({ name: 'standing_note', type: 'text', nullable: true })
-  standingNote: string | null;
+  @Column({ name: 'decision_note', type: 'text', nullable: true })
+  decisionNote: string | null;
 
   @Column({ name: 'is_example', type: 'boolean', default: false })
   isExample: boolean;

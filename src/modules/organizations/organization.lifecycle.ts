@@ -1,3 +1,4 @@
+import { DomainError } from '../../kernel/errors.js';
 import { Lifecycle } from '../../kernel/state-machine.js';
 
 /** How far somebody has checked who the organization is. Each level includes the ones before it. */
@@ -41,7 +42,7 @@ export const standingLifecycle = new Lifecycle<OrganizationStanding, StandingTra
   ],
 });
 
-interface OrganizationState {
+export interface OrganizationState {
   level: OrganizationLevel;
   standing: OrganizationStanding;
 }
@@ -54,4 +55,28 @@ export function allowedTransitions({ level, standing }: OrganizationState, roles
   const levels = standing === 'good' ? levelLifecycle.allowed(level, roles) : [];
   const standings = standingLifecycle.allowed(standing, roles).filter((name) => name !== 'reject' || !hasLevel(level, 'verified'));
   return [...levels, ...standings];
+}
+
+const isLevelTransition = (name: OrganizationTransition): name is LevelTransition => name === 'check' || name === 'verify';
+
+/**
+ * Level and standing after a transition.
+ * @throws DomainError `forbidden`, `conflict` (with all that is allowed now) or `invalid`, as Lifecycle.take does.
+ */
+export function takeTransition(
+  name: OrganizationTransition,
+  state: OrganizationState,
+  roles: readonly OrganizationRole[],
+  reason?: string | null,
+): OrganizationState {
+  const { level, standing } = state;
+  const mayEver = isLevelTransition(name) ? levelLifecycle.mayEver(name, roles) : standingLifecycle.mayEver(name, roles);
+  const allowed = allowedTransitions(state, roles);
+  if (mayEver && !allowed.includes(name))
+    throw new DomainError('conflict', 'organization.transition-not-allowed', {
+      detail: `"${name}" is not possible for an organization of level "${level}" and standing "${standing}".`,
+      allowed,
+    });
+  if (isLevelTransition(name)) return { level: levelLifecycle.take(name, level, roles, reason).to, standing };
+  return { level, standing: standingLifecycle.take(name, standing, roles, reason).to };
 }
