@@ -1,0 +1,17 @@
+import { baseLanguage } from '../../catalogue/index.js';
+import type { Pair } from './scoring.types.js';
+
+export type LanguageFit = 'shared' | 'interpreter' | 'none' | 'unknown';
+
+/** Whether the two can talk: `unknown` when a side names no language. "pt-BR" and "pt" are one. */
+export function languageFit({ need, offer }: Pair): LanguageFit {
+  const seeker = need.content.languages.map(baseLanguage);
+  const provider = new Set(offer.content.languages.map(baseLanguage));
+  if (seeker.some((language) => provider.has(language))) return 'shared';
+  if (seeker.length === 0 || provider.size === 0) return 'unknown';
+  if (need.content.interpreter === false || offer.content.interpreter === false) return 'none';
+  return need.content.interpreter || offer.content.interpreter ? 'interpreter' : 'none';
+}
+
+/** A side works only directly in its own languages. */
+export const refusesInterpreter = ({ need, offer }: Pair): boolean => need.content.interpreter === false || offer.content.interpreter === false;
