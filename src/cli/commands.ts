@@ -1,0 +1,8 @@
+import { backupCommand } from './backup.command.js';
+import type { Command } from './command.js';
+import { createAdminCommand } from './create-admin.command.js';
+import { migrateCommand } from './migrate.command.js';
+import { restoreCommand } from './restore.command.js';
+
+/** All commands, in the order in which they are listed. */
+export const commands: readonly Command[] = [migrateCommand, createAdminCommand, backupCommand, restoreCommand];
