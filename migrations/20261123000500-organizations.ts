@@ -89,7 +89,7 @@ export class Organizations20261123000500 implements MigrationInterface {
         statement text,
         sectors text[] NOT NULL,
         serves text[] NOT NULL,
-        version integer NOT NULL DEFAULT 1,
+        version integer NOT NULL DEFAULT 0,
         updated_at timestamptz NOT NULL DEFAULT gate_now(),
         CONSTRAINT pk_provider_profile PRIMARY KEY (organization_id),
         CONSTRAINT fk_provider_profile_organization FOREIGN KEY (organization_id) REFERENCES organization (id) ON DELETE CASCADE

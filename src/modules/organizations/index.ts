@@ -1,9 +1,30 @@
+/** Legal entities, who belongs to them, how far they have been checked, and the officers of country centres. Needs PlatformModule. */
 import { CountryOfficerEntity } from './country-officer.entity.js';
 import { InvitationEntity } from './invitation.entity.js';
 import { MembershipEntity } from './membership.entity.js';
 import { OrganizationEntity } from './organization.entity.js';
 
+export { MembersService } from './members.service.js';
+export { OfficersService } from './officers.service.js';
 export { membershipChanged, organizationChanged, organizationRegistered } from './organization.events.js';
-export { ORGANIZATION_LEVELS, ORGANIZATION_STANDINGS, hasLevel, type OrganizationLevel, type OrganizationStanding } from './organization.lifecycle.js';
+export {
+  ORGANIZATION_LEVELS,
+  ORGANIZATION_STANDINGS,
+  hasLevel,
+  type OrganizationLevel,
+  type OrganizationStanding,
+} from './organization.lifecycle.js';
+export {
+  requireFourEyes,
+  requireSight,
+  sightOf,
+  takesPart,
+  type OrganizationFacts,
+  type OrganizationSight,
+} from './organization.policy.js';
+export { OrganizationViewsQueries } from './organization-views.queries.js';
+export { OrganizationsModule } from './organizations.module.js';
 export { OrganizationsQueries, type OrganizationBrief } from './organizations.queries.js';
+export { OrganizationsService, type RegisterOptions } from './organizations.service.js';
+export type { Decision, NewInvitation, NewOfficer, NewOrganization, OrganizationPatch, OrganizationView } from './organizations.schemas.js';
 export const organizationsEntities = [OrganizationEntity, MembershipEntity, InvitationEntity, CountryOfficerEntity];

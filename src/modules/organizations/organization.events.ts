@@ -7,4 +7,6 @@ export const organizationRegistered = defineEvent<{ organizationId: string; coun
 export const organizationChanged = defineEvent<{ organizationId: string }>('organization.changed');
 
 /** Somebody joined, left or got another role; `role` is null for who left. */
-export const membershipChanged = defineEvent<{ organizationId: string; personId: string; role: string | null }>('organization.membership-changed');
+export const membershipChanged = defineEvent<{ organizationId: string; personId: string; role: string | null }>(
+  'organization.membership-changed',
+);

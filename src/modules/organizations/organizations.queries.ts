@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import type { MemberRole } from '../../kernel/actor.js';
-import { MEMBER_ROLES } from '../../kernel/actor.js';
+import { type Actor, MEMBER_ROLES, type MemberRole, personIdOf } from '../../kernel/actor.js';
+import { notFound } from '../../kernel/errors.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import type { OrganizationLevel, OrganizationStanding } from './organization.lifecycle.js';
+import type { OrganizationFacts } from './organization.policy.js';
 
 /** What other modules need to know of an organization. The name is level 1: not for visitors, nor where a listing hides it. */
 export interface OrganizationBrief {
@@ -60,5 +61,16 @@ export class OrganizationsQueries {
   async isMember(personId: string, organizationId: string): Promise<boolean> {
     const rows = await this.uow.query(`SELECT FROM membership WHERE organization_id = $1 AND person_id = $2`, [organizationId, personId]);
     return rows.length > 0;
+  }
+
+  /** What the rules of organization.policy.ts look at, for this actor. @throws DomainError not found when there is no such organization. */
+  async facts(id: string, actor: Actor): Promise<OrganizationFacts> {
+    const [facts] = await this.uow.query<OrganizationFacts>(
+      `SELECT o.id, o.country, o.level, o.standing, m.role
+       FROM organization o LEFT JOIN membership m ON m.organization_id = o.id AND m.person_id = $2 WHERE o.id = $1`,
+      [id, personIdOf(actor)],
+    );
+    if (!facts) throw notFound('organization');
+    return facts;
   }
 }

@@ -1,6 +1,6 @@
 import { Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
 
-/** What an organization says of itself as a provider; made by its first edit. */
+/** What an organization says of itself as a provider; made by its first edit, which takes version 0 to 1. */
 @Entity('provider_profile')
 export class ProviderProfileEntity {
   @PrimaryColumn({ name: 'organization_id', type: 'uuid', primaryKeyConstraintName: 'pk_provider_profile' })
@@ -18,7 +18,7 @@ export class ProviderProfileEntity {
   @Column({ type: 'text', array: true })
   serves: string[];
 
-  @Column({ type: 'integer', default: 1 })
+  @Column({ type: 'integer', default: 0 })
   version: number;
 
   @Column({ name: 'updated_at', type: 'timestamptz', default: () => 'gate_now()' })

@@ -1,0 +1,68 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../../kernel/actor.js';
+import { notFound } from '../../kernel/errors.js';
+import { type Page, decodeCursor, pageOf } from '../../kernel/pagination.js';
+import { UnitOfWork } from '../../platform/database/unit-of-work.js';
+import type { PageQuery } from '../../platform/http/index.js';
+import { requireManager } from './organization.policy.js';
+import { OrganizationsQueries } from './organizations.queries.js';
+import type { InvitationView, JoinedView } from './organizations.schemas.js';
+
+type Row = Omit<InvitationView, 'createdAt' | 'expiresAt'> & { createdAt: Date; expiresAt: Date };
+
+const COLUMNS = `id, email, role, created_at AS "createdAt", expires_at AS "expiresAt",
+  CASE WHEN accepted_at IS NOT NULL THEN 'accepted' WHEN expires_at <= gate_now() THEN 'expired'
+    WHEN withdrawn_at IS NOT NULL THEN 'withdrawn' ELSE 'open' END AS state`;
+
+/** Invitations for the managers of the organization, and what came of one for the person who accepted it. */
+@Injectable()
+export class InvitationsQueries {
+  constructor(
+    private readonly uow: UnitOfWork,
+    private readonly organizations: OrganizationsQueries,
+  ) {}
+
+  /** Newest first. */
+  async list(actor: Actor, organizationId: string, { limit, after }: PageQuery): Promise<Page<InvitationView>> {
+    requireManager(actor, await this.organizations.facts(organizationId, actor));
+    const [at = null, id = null] = after === undefined ? [] : decodeCursor(after, 2);
+    const rows = await this.uow.query<Row & { cursor: string }>(
+      `SELECT ${COLUMNS}, created_at::text AS cursor FROM invitation
+       WHERE organization_id = $1 AND ($2::timestamptz IS NULL OR (created_at, id) < ($2, $3::uuid))
+       ORDER BY created_at DESC, id DESC LIMIT $4`,
+      [organizationId, at, id, limit + 1],
+    );
+    const page = pageOf(rows, limit, (row) => [row.cursor, row.id]);
+    return { items: page.items.map(present), next: page.next };
+  }
+
+  async one(actor: Actor, id: string): Promise<InvitationView> {
+    const [row] = await this.uow.query<Row & { organizationId: string }>(
+      `SELECT ${COLUMNS}, organization_id AS "organizationId" FROM invitation WHERE id = $1`,
+      [id],
+    );
+    if (!row) throw notFound('invitation');
+    requireManager(actor, await this.organizations.facts(row.organizationId, actor));
+    return present(row);
+  }
+
+  /** A person's own place in an organization. */
+  async joined(organizationId: string, personId: string): Promise<JoinedView> {
+    const [row] = await this.uow.query<JoinedView>(
+      `SELECT o.id, o.id AS "organizationId", o.legal_name AS "legalName", m.role
+       FROM membership m JOIN organization o ON o.id = m.organization_id WHERE m.organization_id = $1 AND m.person_id = $2`,
+      [organizationId, personId],
+    );
+    if (!row) throw notFound('organization');
+    return row;
+  }
+}
+
+const present = ({ id, email, role, state, createdAt, expiresAt }: Row): InvitationView => ({
+  id,
+  email,
+  role,
+  state,
+  createdAt: createdAt.toISOString(),
+  expiresAt: expiresAt.toISOString(),
+});

@@ -1,0 +1,53 @@
+import { Injectable } from '@nestjs/common';
+import { type Actor, personIdOf } from '../../kernel/actor.js';
+import { DomainError, notFound } from '../../kernel/errors.js';
+import { AuditLog } from '../../platform/audit/audit-log.js';
+import { UnitOfWork } from '../../platform/database/unit-of-work.js';
+import { ActingOrganization } from './acting-organization.js';
+import { OrganizationCodes } from './organization.codes.js';
+import type { NewOfficer } from './organizations.schemas.js';
+
+/** Appoints and ends the officers of country centres; who may is the route's policy (administrators). */
+@Injectable()
+export class OfficersService {
+  constructor(
+    private readonly uow: UnitOfWork,
+    private readonly acting: ActingOrganization,
+    private readonly codes: OrganizationCodes,
+    private readonly audit: AuditLog,
+  ) {}
+
+  /** @throws DomainError not found for an unknown or disabled person, `officer.exists` (409). */
+  appoint(actor: Actor, { personId, country }: NewOfficer): Promise<void> {
+    return this.uow.run(async () => {
+      await this.codes.require({ country });
+      await this.acting.lockPerson(personId);
+      const appointed = await this.uow.query(
+        `INSERT INTO country_officer AS o (person_id, country, appointed_by) VALUES ($1, $2, $3)
+         ON CONFLICT ON CONSTRAINT pk_country_officer
+         DO UPDATE SET active = true, appointed_by = excluded.appointed_by, appointed_at = gate_now(), ended_at = NULL WHERE NOT o.active
+         RETURNING person_id`,
+        [personId, country, personIdOf(actor)],
+      );
+      if (appointed.length === 0)
+        throw new DomainError('conflict', 'officer.exists', { detail: 'This person is an officer of that country already.' });
+      await this.record(actor, 'officer.appoint', personId, country);
+    });
+  }
+
+  /** Her sessions and keys stay; the country is no longer hers from the next request on. */
+  end(actor: Actor, personId: string, country: string): Promise<void> {
+    return this.uow.run(async () => {
+      const ended = await this.uow.query(
+        `UPDATE country_officer SET active = false, ended_at = gate_now() WHERE person_id = $1 AND country = $2 AND active RETURNING person_id`,
+        [personId, country],
+      );
+      if (ended.length === 0) throw notFound('officer');
+      await this.record(actor, 'officer.end', personId, country);
+    });
+  }
+
+  private record(actor: Actor, action: string, personId: string, country: string): Promise<void> {
+    return this.audit.record(actor, { action, subject: { type: 'person', id: personId }, data: { country } });
+  }
+}

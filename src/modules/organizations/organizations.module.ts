@@ -1,0 +1,39 @@
+import { Module } from '@nestjs/common';
+import { TaxonomyModule } from '../taxonomy/index.js';
+import { ActingOrganization } from './acting-organization.js';
+import { InvitationsController } from './invitations.controller.js';
+import { InvitationsJobs } from './invitations.jobs.js';
+import { InvitationsQueries } from './invitations.queries.js';
+import { InvitationsService } from './invitations.service.js';
+import { MembersController } from './members.controller.js';
+import { MembersQueries } from './members.queries.js';
+import { MembersService } from './members.service.js';
+import { OfficersController } from './officers.controller.js';
+import { OfficersService } from './officers.service.js';
+import { OrganizationCodes } from './organization.codes.js';
+import { OrganizationViewsQueries } from './organization-views.queries.js';
+import { OrganizationsController } from './organizations.controller.js';
+import { OrganizationsQueries } from './organizations.queries.js';
+import { OrganizationsRepository } from './organizations.repository.js';
+import { OrganizationsService } from './organizations.service.js';
+
+@Module({
+  imports: [TaxonomyModule],
+  controllers: [OrganizationsController, MembersController, InvitationsController, OfficersController],
+  providers: [
+    ActingOrganization,
+    InvitationsJobs,
+    InvitationsQueries,
+    InvitationsService,
+    MembersQueries,
+    MembersService,
+    OfficersService,
+    OrganizationCodes,
+    OrganizationViewsQueries,
+    OrganizationsQueries,
+    OrganizationsRepository,
+    OrganizationsService,
+  ],
+  exports: [MembersService, OfficersService, OrganizationViewsQueries, OrganizationsQueries, OrganizationsService],
+})
+export class OrganizationsModule {}

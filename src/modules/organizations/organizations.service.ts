@@ -1,0 +1,196 @@
+import { Injectable } from '@nestjs/common';
+import { randomUUID } from 'node:crypto';
+import { type Actor, type PersonActor, isAdministrator } from '../../kernel/actor.js';
+import { DomainError, invalid } from '../../kernel/errors.js';
+import { AuditLog } from '../../platform/audit/audit-log.js';
+import { UnitOfWork } from '../../platform/database/unit-of-work.js';
+import { DomainEvents } from '../../platform/events/domain-events.js';
+import { requireVersion } from '../../platform/http/index.js';
+import { ActingOrganization } from './acting-organization.js';
+import { InvitationsService } from './invitations.service.js';
+import { MembershipEntity } from './membership.entity.js';
+import { OrganizationCodes } from './organization.codes.js';
+import { OrganizationEntity } from './organization.entity.js';
+import { organizationChanged, organizationRegistered } from './organization.events.js';
+import { hasLevel, type OrganizationRole, type OrganizationTransition, takeTransition } from './organization.lifecycle.js';
+import { requireFourEyes, requireManager, requireOwnAct, requireSight, rolesTowards } from './organization.policy.js';
+import { OrganizationsRepository } from './organizations.repository.js';
+import type { Decision, NewInvitation, NewOrganization, OrganizationPatch } from './organizations.schemas.js';
+
+/** What a person has checked about an organization; members do not change it on their own afterwards. */
+const CHECKED_FACTS = ['legalName', 'country', 'type'] as const;
+
+export interface RegisterOptions {
+  /** Belongs to the example exchange and is out of sight without it. */
+  isExample?: boolean;
+}
+
+/** Registers organizations, keeps their data and decides about level and standing. */
+@Injectable()
+export class OrganizationsService {
+  constructor(
+    private readonly uow: UnitOfWork,
+    private readonly organizations: OrganizationsRepository,
+    private readonly acting: ActingOrganization,
+    private readonly codes: OrganizationCodes,
+    private readonly invitations: InvitationsService,
+    private readonly audit: AuditLog,
+    private readonly events: DomainEvents,
+  ) {}
+
+  /**
+   * Makes the registrant its manager and contact, and the organization the one she acts for.
+   * @throws DomainError `organization.already-registered` (409) when she belongs to one of that name in that country.
+   */
+  register(
+    actor: PersonActor,
+    input: NewOrganization,
+    { isExample = false }: RegisterOptions = {},
+  ): Promise<{ id: string; reference: string }> {
+    return this.uow.run(async () => {
+      requireOwnAct(actor);
+      await this.codes.require(input);
+      await this.acting.lockPerson(actor.personId);
+      await this.refuseSecond(actor.personId, input);
+      const id = randomUUID();
+      const number = await this.organizations.nextNumber();
+      const reference = `ORG-${input.country}-${String(number).padStart(6, '0')}`;
+      const { personId } = actor;
+      await this.uow.manager.insert(OrganizationEntity, {
+        ...input,
+        id,
+        number,
+        reference,
+        contactPersonId: personId,
+        createdBy: personId,
+        isExample,
+      });
+      await this.uow.manager.insert(MembershipEntity, { organizationId: id, personId, role: 'manager' });
+      await this.acting.founded(personId, id);
+      await this.audit.record(actor, {
+        action: 'organization.register',
+        subject: { type: 'organization', id },
+        data: { country: input.country },
+      });
+      await this.events.publish(organizationRegistered, { organizationId: id, country: input.country });
+      return { id, reference };
+    });
+  }
+
+  /**
+   * Edits by a manager, or by an administrator who is no member.
+   * @throws DomainError `organization.checked-facts` (409) when a manager changes what was checked already.
+   */
+  update(actor: Actor, id: string, seen: number | null, patch: OrganizationPatch): Promise<void> {
+    return this.uow.run(async () => {
+      const { row, facts } = await this.organizations.lock(id, actor);
+      requireSight(actor, facts);
+      const asAdministrator = isAdministrator(actor) && facts.role === null;
+      if (!asAdministrator) requireManager(actor, facts);
+      requireVersion(seen, row.version, 'organization');
+      const changed = (Object.keys(patch) as (keyof OrganizationPatch)[]).filter(
+        (key) => JSON.stringify(patch[key]) !== JSON.stringify(row[key]),
+      );
+      const checked = CHECKED_FACTS.filter((key) => changed.includes(key));
+      if (checked.length > 0 && !asAdministrator && hasLevel(row.level, 'basic'))
+        throw new DomainError('conflict', 'organization.checked-facts', {
+          detail: 'Name, country and type have been checked. Ask an administrator to change them.',
+        });
+      await this.codes.require(patch);
+      await this.requireContact(id, patch);
+      await this.write(row, patch);
+      await this.audit.record(actor, { action: 'organization.edit', subject: { type: 'organization', id }, data: { changed } });
+      if (checked.length > 0) await this.events.publish(organizationChanged, { organizationId: id });
+    });
+  }
+
+  /** Level L1, by an administrator who is no member of it. */
+  verify(actor: Actor, id: string, decision: Decision = {}): Promise<void> {
+    return this.decide(actor, id, 'verify', decision);
+  }
+
+  /** Refuses the registration, with a reason. */
+  reject(actor: Actor, id: string, decision: Decision): Promise<void> {
+    return this.decide(actor, id, 'reject', decision);
+  }
+
+  /** Takes an organization out of circulation, with a reason; nothing of it is deleted. */
+  suspend(actor: Actor, id: string, decision: Decision): Promise<void> {
+    return this.decide(actor, id, 'suspend', decision);
+  }
+
+  /** Back to good standing, at the level it had. */
+  resume(actor: Actor, id: string, decision: Decision = {}): Promise<void> {
+    return this.decide(actor, id, 'resume', decision);
+  }
+
+  /**
+   * Level `basic`, when whoever reviews its first listing has looked at the organization too; nothing when it has been checked before.
+   * Joins the caller's unit of work.
+   */
+  markBasic(organizationId: string, actor: Actor): Promise<void> {
+    return this.uow.run(async () => {
+      const { row, facts } = await this.organizations.lock(organizationId, actor);
+      if (hasLevel(row.level, 'basic')) return;
+      requireFourEyes(actor, facts);
+      // Who may approve a listing is the reviews' rule; here it only matters that the reviewer is no member.
+      await this.take(actor, row, 'check', facts.role === null ? ['reviewer'] : []);
+    });
+  }
+
+  /** See InvitationsService. */
+  invite(actor: PersonActor, organizationId: string, invitation: NewInvitation): Promise<{ id: string }> {
+    return this.invitations.invite(actor, organizationId, invitation);
+  }
+
+  /** See InvitationsService. */
+  acceptInvitation(actor: PersonActor, token: string): Promise<{ organizationId: string }> {
+    return this.invitations.acceptInvitation(actor, token);
+  }
+
+  private decide(actor: Actor, id: string, name: OrganizationTransition, decision: Decision): Promise<void> {
+    return this.uow.run(async () => {
+      const { row, facts } = await this.organizations.lock(id, actor);
+      requireSight(actor, facts);
+      requireFourEyes(actor, facts);
+      await this.codes.requireReason(decision.reason);
+      await this.take(actor, row, name, rolesTowards(actor, facts), decision);
+    });
+  }
+
+  private async take(
+    actor: Actor,
+    row: OrganizationEntity,
+    name: OrganizationTransition,
+    roles: readonly OrganizationRole[],
+    { reason = null, note = null }: { reason?: string | null; note?: string | null } = {},
+  ): Promise<void> {
+    const { id } = row;
+    const { level, standing } = takeTransition(name, row, roles, reason);
+    await this.write(row, { level, standing, decisionReason: reason, decisionNote: note });
+    const [from, to] = level === row.level ? [row.standing, standing] : [row.level, level];
+    await this.audit.record(actor, { action: `organization.${name}`, subject: { type: 'organization', id }, data: { from, to, reason } });
+    await this.events.publish(organizationChanged, { organizationId: id });
+  }
+
+  private async write(row: OrganizationEntity, change: Partial<OrganizationEntity>): Promise<void> {
+    await this.uow.manager.update(OrganizationEntity, { id: row.id }, { ...change, version: row.version + 1 });
+  }
+
+  private async refuseSecond(personId: string, { legalName, country }: NewOrganization): Promise<void> {
+    const same = await this.uow.query(
+      `SELECT FROM organization o JOIN membership m ON m.organization_id = o.id
+       WHERE m.person_id = $1 AND lower(o.legal_name) = lower($2) AND o.country = $3`,
+      [personId, legalName, country],
+    );
+    if (same.length > 0)
+      throw new DomainError('conflict', 'organization.already-registered', {
+        detail: 'You belong to an organization of this name in this country already.',
+      });
+  }
+
+  private async requireContact(id: string, { contactPersonId }: OrganizationPatch): Promise<void> {
+    if (contactPersonId === undefined || (await this.organizations.roleOf(id, contactPersonId)) !== null) return;
+    throw invalid([{ path: 'contactPersonId', code: 'not-a-member', message: 'The contact person is a member of the organization.' }]);
+  }
+}
