@@ -9,6 +9,8 @@ import { SettingEntity } from './database/setting.entity.js';
 import { Settings } from './database/settings.js';
 import { UnitOfWork } from './database/unit-of-work.js';
 import { DomainEvents } from './events/domain-events.js';
+import { MailModule } from './mail/mail.module.js';
+import { ObservabilityModule } from './observability/observability.module.js';
 import { OutboxEntity } from './queue/outbox.entity.js';
 import { QueueModule } from './queue/queue.module.js';
 
@@ -32,6 +34,8 @@ export class PlatformModule {
       module: PlatformModule,
       imports: [
         TypeOrmModule.forRoot({ ...dataSourceOptions(config.databaseUrl, [...new Set([...platformEntities, ...entities])]), retryAttempts: 0 }),
+        ObservabilityModule,
+        MailModule,
         QueueModule.forRoot(config, { works: config.role !== 'web', checkHandlers: !partial }),
       ],
       providers: [{ provide: CONFIG, useValue: config }, ...shared],

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { notFound } from '../../kernel/errors.js';
 import { decodeCursor, pageOf, type Page } from '../../kernel/pagination.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
-import type { QueueName } from './job.js';
+import { QUEUES, type QueueName } from './job.js';
 import type { JobsQuery, JobView } from './jobs-admin.schemas.js';
 
 export interface QueueLoad {
@@ -11,7 +11,9 @@ export interface QueueLoad {
   dead: number;
   /** Seconds since the oldest waiting job was due; 0 when none is. */
   oldestSeconds: number;
+  /** Due and not handed to the queue yet. */
   unsent: number;
+  unsentSeconds: number;
 }
 
 const COLUMNS = `id, queue, name, state, payload, starts, last_error AS "lastError", ${[
@@ -46,15 +48,19 @@ export class JobsQueries {
     return row;
   }
 
-  /** One row for each queue that has work or dead rows. */
+  /** One row for each queue. */
   load(): Promise<QueueLoad[]> {
     return this.uow.query<QueueLoad>(
-      `SELECT queue,
+      `SELECT q.queue,
               count(*) FILTER (WHERE state = 'waiting')::int AS waiting,
               count(*) FILTER (WHERE state = 'dead')::int AS dead,
-              count(*) FILTER (WHERE state = 'waiting' AND enqueued_at IS NULL AND available_at <= now())::int AS unsent,
-              coalesce(extract(epoch FROM now() - min(available_at) FILTER (WHERE state = 'waiting' AND available_at <= now())), 0)::float8 AS "oldestSeconds"
-       FROM outbox WHERE state IN ('waiting', 'dead') GROUP BY queue`,
+              coalesce(extract(epoch FROM now() - min(available_at) FILTER (WHERE due)), 0)::float8 AS "oldestSeconds",
+              count(*) FILTER (WHERE due AND enqueued_at IS NULL)::int AS unsent,
+              coalesce(extract(epoch FROM now() - min(available_at) FILTER (WHERE due AND enqueued_at IS NULL)), 0)::float8 AS "unsentSeconds"
+       FROM unnest($1::text[]) AS q(queue)
+       LEFT JOIN (SELECT *, state = 'waiting' AND available_at <= now() AS due FROM outbox WHERE state IN ('waiting', 'dead')) o USING (queue)
+       GROUP BY q.queue`,
+      [QUEUES],
     );
   }
 }

@@ -13,6 +13,7 @@ import { OutboxRepository } from './outbox.repository.js';
 import { QUEUE_BACKEND } from './queue.backend.js';
 import { chooseBackend, type QueueAddresses } from './queue.connection.js';
 import { QueueConnections } from './queue.connections.js';
+import { QueueMonitor } from './queue.monitor.js';
 import { QUEUE_OPTIONS, type QueueModuleOptions } from './queue.options.js';
 import { QueueRetention } from './queue.retention.js';
 import { Reconciler } from './reconciler.js';
@@ -40,6 +41,7 @@ export class QueueModule {
         OutboxRelay,
         OutboxRepository,
         QueueConnections,
+        QueueMonitor,
         QueueRetention,
         Reconciler,
         Schedule,

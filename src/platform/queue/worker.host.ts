@@ -1,11 +1,13 @@
 import { type BeforeApplicationShutdown, Inject, Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
 import { type Job, Worker } from 'bullmq';
+import { logContext } from '../observability/log-context.js';
 import { HandlerRegistry } from './handler.registry.js';
 import { LockLostError, ShuttingDownError } from './job-errors.js';
-import { JobRunner } from './job.runner.js';
+import { JobRunner, type RunOutcome } from './job.runner.js';
 import { type QueueName, QUEUES } from './job.js';
 import type { JobTicket } from './outbox.relay.js';
 import { QUEUE_BACKEND, type QueueBackend } from './queue.backend.js';
+import { QueueMonitor } from './queue.monitor.js';
 import { QUEUE_OPTIONS, type QueueModuleOptions } from './queue.options.js';
 import { DRAIN_MS, QUEUE_SETTINGS } from './queue.settings.js';
 
@@ -24,6 +26,7 @@ export class WorkerHost implements OnApplicationBootstrap, BeforeApplicationShut
     @Inject(QUEUE_OPTIONS) private readonly options: QueueModuleOptions,
     private readonly registry: HandlerRegistry,
     private readonly runner: JobRunner,
+    private readonly monitor: QueueMonitor,
   ) {}
 
   onApplicationBootstrap(): void {
@@ -65,9 +68,13 @@ export class WorkerHost implements OnApplicationBootstrap, BeforeApplicationShut
     const onLockLost = (): void => control.abort(new LockLostError());
     signal?.addEventListener('abort', onLockLost);
     this.running.add(control);
+    const start = performance.now();
+    let outcome: RunOutcome | 'unrecorded' = 'unrecorded';
+    const { outboxId: id, generation } = job.data;
     try {
-      await this.runner.run(queue, { id: job.data.outboxId, generation: job.data.generation }, control);
+      outcome = await logContext.run({ job: job.name, outboxId: id }, () => this.runner.run(queue, { id, generation }, control));
     } finally {
+      this.monitor.ran(queue, job.name, outcome, (performance.now() - start) / 1_000);
       this.running.delete(control);
       signal?.removeEventListener('abort', onLockLost);
     }
