@@ -62,7 +62,8 @@ export class CodeBook {
   private readonly selections = new Map<string, ReadonlySet<string>>();
   private readonly units: UnitTable;
 
-  private constructor(data: TaxonomyData) {
+  /** @param data the rows it is made of. */
+  private constructor(readonly data: TaxonomyData) {
     this.version = taxonomyVersion(data);
     for (const item of data.items) {
       const scheme = this.schemes.get(item.scheme) ?? new Map<string, CodeItem>();
