@@ -1,4 +1,11 @@
+import { EngineVersionEntity } from './engine/engine-version.entity.js';
+
+export { engineRenewed } from './catalogue.events.js';
+export { DEFAULT_WEIGHTS, FACTOR_KEYS, type Engine, type EngineCause, type FactorKey, type Weights } from './engine/engine.js';
+export { frozenBook } from './engine/frozen-lists.js';
+export { CatalogueIndex } from './index/catalogue-index.js';
 export { analyse, baseLanguage } from './text/analyser.js';
-export { BM25, impacts } from './text/bm25.js';
+export { impacts } from './text/bm25.js';
 export { textsOf, type ListingText } from './text/listing-text.js';
 export { TextStatistics, type StoredStatistics } from './text/text-statistics.js';
+export const catalogueEntities = [EngineVersionEntity];

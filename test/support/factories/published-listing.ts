@@ -36,6 +36,7 @@ export function publishedListing<K extends Kind>(
     publishedAt: PUBLISHED_ON,
     assuredAt: PUBLISHED_ON,
     expiresAt: new Date('2027-11-02T00:00:00Z'),
+    anonymous: false,
     isExample: false,
     ...rest,
     kind,

@@ -40,6 +40,10 @@ export class CatalogueIndex {
     this.rowOf.delete(id);
   }
 
+  *all(): Generator<PublishedListing> {
+    for (const row of this.current.alive) yield this.current.listing(row);
+  }
+
   /** Listings of a kind (or all) that have not expired at that moment. */
   *open(at: Date, kind?: ListingKind): Generator<PublishedListing> {
     const { alive } = this.current;

@@ -1,8 +1,9 @@
-import type { TextStatistics } from '../../catalogue/index.js';
+import type { Engine, FactorKey } from '../../catalogue/index.js';
 import type { PublishedListing } from '../../listings/index.js';
 import type { FinancingContent, SolutionContent, TechnologyContent } from '../../offers/index.js';
 import type { NeedContent } from '../../seekers/index.js';
-import type { CodeBook } from '../../taxonomy/index.js';
+
+export type { Engine, FactorKey, Weights } from '../../catalogue/index.js';
 
 export type PublishedNeed = PublishedListing<'need', NeedContent>;
 export type PublishedTechnology = PublishedListing<'technology', TechnologyContent>;
@@ -10,22 +11,8 @@ export type PublishedSolution = PublishedListing<'solution', SolutionContent>;
 export type PublishedFinancing = PublishedListing<'financing', FinancingContent>;
 export type PublishedOffer = PublishedTechnology | PublishedSolution | PublishedFinancing;
 
-export const FACTOR_KEYS = ['sector', 'requirements', 'text', 'sdg', 'setting', 'maturity', 'cooperation', 'timing', 'freshness'] as const;
-export type FactorKey = (typeof FACTOR_KEYS)[number];
 export const RULE_KEYS = ['kind', 'open', 'level', 'organization', 'countries', 'money', 'requirements', 'exclusions', 'language'] as const;
 export type RuleKey = (typeof RULE_KEYS)[number];
-
-/** Whole numbers that sum to 100. */
-export type Weights = Readonly<Record<FactorKey, number>>;
-
-/** All that a score rests on beside the two revisions and the day; frozen under its version. */
-export interface Engine {
-  readonly version: string;
-  readonly weights: Weights;
-  readonly statistics: TextStatistics;
-  /** Dated code lists, country groups, units and rates as they were when the version was made. */
-  readonly book: CodeBook;
-}
 
 /**
  * Words for a person as a key of the message catalogue and parameters. Parameters are codes, numbers and days of level 0 or 1, never names,

@@ -1,17 +1,4 @@
-import type { Weights } from './scoring.types.js';
-
-/** Starting weights, as published in docs/matching.md. */
-export const DEFAULT_WEIGHTS: Weights = Object.freeze({
-  sector: 22,
-  requirements: 20,
-  text: 14,
-  sdg: 10,
-  setting: 12,
-  maturity: 8,
-  cooperation: 6,
-  timing: 4,
-  freshness: 4,
-});
+export { DEFAULT_WEIGHTS } from '../../catalogue/index.js';
 
 /** Score a pair needs to be suggested, in hundredths. */
 export const THRESHOLD = 4_500;

@@ -1,9 +1,15 @@
-import { impacts, BM25, textsOf, type ListingText, type TextStatistics } from '../../../catalogue/index.js';
+import { impacts, textsOf, type ListingText, type TextStatistics } from '../../../catalogue/index.js';
 import type { PublishedNeed, PublishedOffer } from '../scoring.types.js';
 import { factor } from './factor.js';
 
 /** The need's terms that count, by inverse document frequency. */
 const TERMS = 32;
+/**
+ * The maximum that a text by another hand reaches: this part of the terms' weight, each said once in a passage of usual length (where the
+ * saturation of BM25 is 1). Divided by the limit that no text reaches, good matches would get 0.2 and every offer in a language that cannot
+ * be compared would stand above them, because for those the factor is left out.
+ */
+const REACHED = 0.4;
 
 interface WeightedTerm {
   readonly term: string;
@@ -11,8 +17,8 @@ interface WeightedTerm {
 }
 
 /**
- * Text similarity: BM25 (k1 1.2, b 0.75) of the offer over the need's 32 terms of highest idf, divided by its maximum for those terms,
- * which is the sum of idf x (k1 + 1). Each language by itself, of several the best; left out where the two share no language.
+ * Text similarity: BM25 (k1 1.2, b 0.75) of the offer over the need's 32 terms of highest idf, divided by the maximum for those terms,
+ * 0.4 x the sum of their idf. Each language by itself, of several the best; left out where the two share no language.
  * A term counts in the passage of the offer where it weighs most (catalogue, `impacts`), so writing more never lowers the score.
  */
 export const textFactor = factor('text', ({ need, offer, engine: { statistics } }, { of, out, advise }) => {
@@ -22,10 +28,10 @@ export const textFactor = factor('text', ({ need, offer, engine: { statistics } 
     if (!weights || terms.length === 0) continue;
     const shared = terms.filter(({ term }) => weights.has(term));
     const score = shared.reduce((sum, { term, idf }) => sum + idf * (weights.get(term) ?? 0), 0);
-    const value = score / ((BM25.k1 + 1) * terms.reduce((sum, { idf }) => sum + idf, 0));
+    const value = score / (REACHED * terms.reduce((sum, { idf }) => sum + idf, 0));
     if (!best || value > best.value) best = { value, shared: shared.length, language };
   }
-  if (!best) return { ...out('no-common-language'), advice: advise(out(''), 'translate', { language: need.language }).advice ?? [] };
+  if (!best) return advise(out('no-common-language'), 'translate', { language: need.language });
   const found = of(best.value, best.shared > 0 ? 'shared' : 'none', { shared: best.shared, language: best.language }, 1);
   return best.shared > 0 ? found : advise(found, 'describe', { language: best.language });
 });
