@@ -1,7 +1,5 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { IdentityModule, identityEntities } from './modules/identity/index.js';
-import { listingsEntities } from './modules/listings/index.js';
-import { organizationsEntities } from './modules/organizations/index.js';
 import { AuthModule } from './platform/auth/index.js';
 import type { AppConfig } from './platform/config/config.js';
 import type { EntityClass } from './platform/database/data-source.js';
@@ -10,7 +8,7 @@ import { HttpModule } from './platform/http/index.js';
 import { PlatformModule } from './platform/platform.module.js';
 
 /** Every table of every module; compared with the migrations by test/architecture/drift.spec.ts. */
-export const moduleEntities: EntityClass[] = [...identityEntities, ...organizationsEntities, ...listingsEntities];
+export const moduleEntities: EntityClass[] = [...identityEntities];
 
 /** The composition root: the only file that names every module. */
 @Module({})
