@@ -1,0 +1,20 @@
+import { defineEvent } from '../../platform/events/domain-events.js';
+import type { MatchSide, MatchState, MatchTransition } from './match.lifecycle.js';
+
+/** A run put so many offers (or needs) before the owner of a listing that she was never told of. Told once a listing and run. */
+export const matchesFound = defineEvent<{ listingId: string; side: MatchSide; count: number; run: string }>('match.found');
+
+/**
+ * A person or the system took a match a step further. `side` is the acting side, null for staff and system; `version` tells two steps
+ * of the same name apart. `open` made the match by hand, `ask-again` wants a side to confirm its yes.
+ */
+export const matchMoved = defineEvent<{
+  matchId: string;
+  name: MatchTransition | 'open' | 'ask-again';
+  from: MatchState | null;
+  to: MatchState;
+  side: MatchSide | null;
+  personId: string | null;
+  reason: string | null;
+  version: number;
+}>('match.moved');
