@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type Actor, type MemberRole, actsFor, personIdOf } from '../../kernel/actor.js';
+import { type Actor, type MemberRole, type SystemActor, actsFor, personIdOf } from '../../kernel/actor.js';
 import { DomainError, notFound } from '../../kernel/errors.js';
 import { AuditLog } from '../../platform/audit/audit-log.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
@@ -35,6 +35,18 @@ export class MembersService {
       if (facts.role === null)
         await this.audit.record(actor, { action: 'organization.read-members', subject: { type: 'organization', id: organizationId } });
       return this.people.members(organizationId);
+    });
+  }
+
+  /** Makes somebody a member without an invitation: for commands and the example exchange, never behind a route. */
+  add(actor: SystemActor, organizationId: string, personId: string, role: MemberRole): Promise<void> {
+    return this.uow.run(async () => {
+      await this.organizations.lock(organizationId, actor);
+      if ((await this.organizations.roleOf(organizationId, personId)) !== null)
+        throw new DomainError('conflict', 'member.exists', { detail: 'This person belongs to the organization already.' });
+      await this.uow.manager.insert(MembershipEntity, { organizationId, personId, role });
+      await this.acting.joined(personId);
+      await this.record(actor, 'organization.add-member', { organizationId, personId, from: null, role });
     });
   }
 
@@ -99,6 +111,6 @@ export class MembersService {
 interface MemberStep {
   organizationId: string;
   personId: string;
-  from: MemberRole;
+  from: MemberRole | null;
   role: MemberRole | null;
 }

@@ -108,6 +108,10 @@ describe('what somebody may do to an organization', () => {
     expect(codeOf(() => requireManager(actingFor('o', 'manager'), facts({ role: 'manager' })))).toBe('passes');
     expect(codeOf(() => requireManager(actingFor('o', 'editor'), facts({ role: 'editor' })))).toBe('forbidden organization.manager-only');
     expect(codeOf(() => requireManager(actingFor('x', 'manager'), facts({ role: 'manager' })))).toBe('forbidden organization.manager-only');
+    expect(codeOf(() => requireManager(actingFor('o', 'editor', byKey), facts({ role: 'manager' })))).toBe(
+      'forbidden organization.manager-only',
+    );
+    expect(codeOf(() => requireManager(actingFor('o', 'manager'), facts({ role: 'editor' })))).toBe('forbidden organization.manager-only');
     expect(codeOf(() => requireManager(administrator, facts()))).toBe('forbidden organization.manager-only');
     expect(codeOf(() => requireManager(person(), facts()))).toBe('not-found organization.not-found');
   });

@@ -28,9 +28,12 @@ export function sightOf(actor: Actor, organization: OrganizationFacts): Organiza
   return takesPart(actor) && organization.standing === 'good' && hasLevel(organization.level, 'basic') ? 'members' : 'none';
 }
 
+/** She acts for it as manager and, as the row says now, still is one. */
+const isManager = (actor: Actor, { id, role }: OrganizationFacts): boolean => role === 'manager' && actsFor(actor, id, 'manager');
+
 /** Four eyes: whoever belongs to an organization, in any role, plays no other part towards it. */
 export function rolesTowards(actor: Actor, organization: OrganizationFacts): OrganizationRole[] {
-  if (organization.role !== null) return actsFor(actor, organization.id, 'manager') ? ['manager'] : [];
+  if (organization.role !== null) return isManager(actor, organization) ? ['manager'] : [];
   const roles: OrganizationRole[] = [];
   if (isAdministrator(actor)) roles.push('administrator');
   if (isOfficerOf(actor, organization.country)) roles.push('officer');
@@ -50,7 +53,7 @@ export function requireSight(actor: Actor, organization: OrganizationFacts, atLe
 /** @throws DomainError `organization.manager-only` unless the actor acts for it as a manager. */
 export function requireManager(actor: Actor, organization: OrganizationFacts): void {
   requireSight(actor, organization);
-  if (!actsFor(actor, organization.id, 'manager'))
+  if (!isManager(actor, organization))
     throw new DomainError('forbidden', 'organization.manager-only', {
       detail: 'Only a manager who acts for this organization may do this; see POST /api/v1/me/organization.',
     });

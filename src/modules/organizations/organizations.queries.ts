@@ -33,6 +33,12 @@ export class OrganizationsQueries {
     );
   }
 
+  /** By the reference people write (`ORG-KE-000012`) or by id. */
+  async find(reference: string): Promise<OrganizationBrief | undefined> {
+    const rows = await this.uow.query<{ id: string }>(`SELECT id FROM organization WHERE reference = $1 OR id::text = $1`, [reference]);
+    return (await this.brief(rows.map((row) => row.id)))[0];
+  }
+
   managersOf(organizationId: string): Promise<string[]> {
     return this.membersOf(organizationId, 'manager');
   }
