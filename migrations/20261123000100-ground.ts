@@ -82,17 +82,21 @@ export class Ground20261123000100 implements MigrationInterface {
         subject_type text NOT NULL,
         subject_id text NOT NULL,
         data jsonb NOT NULL DEFAULT '{}',
-        xid xid8 NOT NULL DEFAULT pg_current_xact_id(),
+        xid bigint NOT NULL DEFAULT pg_current_xact_id()::text::bigint,
         CONSTRAINT pk_audit_entry PRIMARY KEY (seq)
       );
       CREATE INDEX ix_audit_entry_subject ON audit_entry (subject_type, subject_id, seq);
+      -- The order of sealing: transactions are numbered before they commit, so once all below a number have ended no row can appear below it.
+      CREATE INDEX ix_audit_entry_order ON audit_entry (xid, seq);
       CREATE TABLE audit_block (
         number bigint NOT NULL,
-        first_seq bigint NOT NULL,
-        last_seq bigint NOT NULL,
+        through_xid bigint NOT NULL,
+        through_seq bigint NOT NULL,
         seqs bigint[] NOT NULL,
-        hash text NOT NULL,
+        entry_seals text[] NOT NULL,
         previous_hash text NOT NULL,
+        hash text NOT NULL,
+        key_id text NOT NULL,
         sealed_at timestamptz NOT NULL DEFAULT now(),
         CONSTRAINT pk_audit_block PRIMARY KEY (number)
       );

@@ -1,6 +1,6 @@
 import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
-import { AuditLog } from './audit/audit-log.js';
+import { auditEntities, AuditModule } from './audit/audit.module.js';
 import { CONFIG, type AppConfig } from './config/config.js';
 import { BusinessClockEntity } from './database/business-clock.entity.js';
 import { BusinessClock } from './database/business-clock.js';
@@ -15,7 +15,7 @@ import { OutboxEntity } from './queue/outbox.entity.js';
 import { QueueModule } from './queue/queue.module.js';
 
 /** Tables the platform itself owns. */
-export const platformEntities: EntityClass[] = [BusinessClockEntity, OutboxEntity];
+export const platformEntities: EntityClass[] = [BusinessClockEntity, OutboxEntity, ...auditEntities];
 
 export interface PlatformOptions {
   /** The entities of all modules in the application; the platform's own are added. */
@@ -29,12 +29,13 @@ export interface PlatformOptions {
 @Module({})
 export class PlatformModule {
   static forRoot(config: AppConfig, { entities, partial = false }: PlatformOptions): DynamicModule {
-    const shared = [UnitOfWork, DomainEvents, AuditLog, BusinessClock, Settings];
+    const shared = [UnitOfWork, DomainEvents, BusinessClock, Settings];
     return {
       module: PlatformModule,
       imports: [
         TypeOrmModule.forRoot({ ...dataSourceOptions(config.databaseUrl, [...new Set([...platformEntities, ...entities])]), retryAttempts: 0 }),
         ObservabilityModule,
+        AuditModule,
         MailModule,
         QueueModule.forRoot(config, { works: config.role !== 'web', checkHandlers: !partial }),
       ],

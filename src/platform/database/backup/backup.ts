@@ -10,6 +10,7 @@ import { runningPostmaster } from '../embedded-server/cluster.js';
 import { takeLock } from '../embedded-server/lock.js';
 import { place, type Placement } from '../embedded-server/placement.js';
 import { acquireServer, lockFile } from '../embedded-server/server.js';
+import { AUDIT_HEAD_FILE } from '../../audit/audit-anchor.js';
 import { coldCopy, onlineCopy } from './cluster-copy.js';
 import { isContent, walk } from './data-folder.js';
 import { MANIFEST, type Manifest } from './manifest.js';
@@ -87,6 +88,8 @@ async function write({ home, to, label }: BackupOptions, at: Placement, cluster:
 
 async function* members(home: string, manifest: Manifest, cluster: AsyncIterable<TarEntry>): AsyncGenerator<TarEntry> {
   yield { type: 'file', name: MANIFEST, mode: 0o600, content: JSON.stringify(manifest) };
+  // Before the database: a head that is ahead of it would report the restored trail as cut off.
+  yield* walk(home, 'files', (relative) => relative === AUDIT_HEAD_FILE);
   yield* cluster;
-  yield* walk(home, 'files', (relative) => isContent(relative.split('/')[0]!));
+  yield* walk(home, 'files', (relative) => relative !== AUDIT_HEAD_FILE && isContent(relative.split('/')[0]!));
 }
