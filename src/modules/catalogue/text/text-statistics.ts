@@ -9,7 +9,7 @@ export interface LanguageStatistics {
 }
 
 /** As stored with an engine version. */
-export type StoredStatistics = Record<string, { texts: number; meanLength: Record<Passage, number>; frequency: Record<string, number> }>;
+export type StoredStatistics = Record<string, { texts: number; meanLength: Readonly<Record<Passage, number>>; frequency: Record<string, number> }>;
 
 const TYPICAL_LENGTH: Readonly<Record<Passage, number>> = { title: 8, teaser: 30, body: 60 };
 const NOTHING: LanguageStatistics = { texts: 0, meanLength: TYPICAL_LENGTH, frequency: new Map() };
@@ -45,7 +45,7 @@ export class TextStatistics {
     const entries = [...this.languages].map(
       ([language, { texts, meanLength, frequency }]) => [language, { texts, meanLength, frequency: Object.fromEntries(frequency) }] as const,
     );
-    return Object.fromEntries(entries) as StoredStatistics;
+    return Object.fromEntries(entries);
   }
 
   language(language: string): LanguageStatistics {
