@@ -175,7 +175,7 @@ const SEEKERS = `
     statement text,
     sectors text[] NOT NULL DEFAULT '{}',
     updated_at timestamptz NOT NULL DEFAULT gate_now(),
-    version integer NOT NULL DEFAULT 1,
+    version integer NOT NULL DEFAULT 0,
     CONSTRAINT pk_seeker_profile PRIMARY KEY (organization_id),
     CONSTRAINT fk_seeker_profile_organization FOREIGN KEY (organization_id) REFERENCES organization (id) ON DELETE CASCADE
   );

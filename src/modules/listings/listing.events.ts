@@ -37,4 +37,4 @@ export const listingReopened = defineEvent<OfListing & Acted>('listing.reopened'
 /** Confirmed for another twelve months. */
 export const listingRenewed = defineEvent<OfListing & Acted>('listing.renewed');
 /** Reminder: expires in at most so many days (60, 30 or 7); told once for each. */
-export const listingExpiring = defineEvent<OfListing & { daysLeft: number }>('listing.expiring');
+export const listingExpiring = defineEvent<OfListing & Acted & { daysLeft: number }>('listing.expiring');

@@ -1,0 +1,99 @@
+import { Injectable } from '@nestjs/common';
+import type { QueryDeepPartialEntity } from 'typeorm';
+import { type Actor, personIdOf } from '../../kernel/actor.js';
+import { UnitOfWork } from '../../platform/database/unit-of-work.js';
+import { ListingAccess, type ListingTarget } from './listing-access.js';
+import { ListingChanges } from './listing-changes.js';
+import { ListingContents } from './listing-contents.js';
+import { LIFE } from './listing-publisher.js';
+import { ListingTrail } from './listing-trail.js';
+import type { ListingEntity } from './listing.entity.js';
+import { listingClosed, listingRenewed, listingReopened } from './listing.events.js';
+import { isLive, type ListingState, type ListingTransition } from './listing.lifecycle.js';
+import { ListingRepository } from './listing.repository.js';
+import type { Remarks } from './remarks.js';
+
+type LifeTransition = Extract<ListingTransition, 'withdraw' | 'pause' | 'resume' | 'renew' | 'fulfil' | 'suspend' | 'archive'>;
+
+/** What happens to a listing besides its review: its owner and the house open, close and renew it. All throw 404, 403, 412, 409 and 400, in this order. */
+@Injectable()
+export class ListingLife {
+  constructor(
+    private readonly uow: UnitOfWork,
+    private readonly listings: ListingRepository,
+    private readonly access: ListingAccess,
+    private readonly contents: ListingContents,
+    private readonly changes: ListingChanges,
+    private readonly trail: ListingTrail,
+  ) {}
+
+  /** Takes it back for good. */
+  withdraw(actor: Actor, target: ListingTarget, remarks: Remarks = {}): Promise<void> {
+    return this.move(actor, target, 'withdraw', remarks);
+  }
+
+  /** Out of the catalogue until it is resumed; its life runs on. */
+  pause(actor: Actor, target: ListingTarget, remarks: Remarks = {}): Promise<void> {
+    return this.move(actor, target, 'pause', remarks);
+  }
+
+  /** Its owner ends a pause; an administrator ends a suspension. */
+  resume(actor: Actor, target: ListingTarget, remarks: Remarks = {}): Promise<void> {
+    return this.move(actor, target, 'resume', remarks);
+  }
+
+  /** Its owner confirms that it still holds: twelve months from now. */
+  renew(actor: Actor, target: ListingTarget, remarks: Remarks = {}): Promise<void> {
+    return this.move(actor, target, 'renew', remarks);
+  }
+
+  /** The need has been met. */
+  fulfil(actor: Actor, target: ListingTarget, remarks: Remarks = {}): Promise<void> {
+    return this.move(actor, target, 'fulfil', remarks);
+  }
+
+  /** Taken out of the catalogue by an administrator, with a reason. */
+  suspend(actor: Actor, target: ListingTarget, remarks: Remarks): Promise<void> {
+    return this.move(actor, target, 'suspend', remarks);
+  }
+
+  /** Out of the owner's lists of what is current. */
+  archive(actor: Actor, target: ListingTarget, remarks: Remarks = {}): Promise<void> {
+    return this.move(actor, target, 'archive', remarks);
+  }
+
+  private move(actor: Actor, target: ListingTarget, name: LifeTransition, { reason = null }: Remarks): Promise<void> {
+    return this.uow.run(async () => {
+      const opened = await this.access.open(actor, target);
+      const { row } = opened;
+      const step = this.access.take(opened, name, { ...target, reason });
+      if (step.of !== 'listing') throw new Error(`${name} concerns the listing as a whole`);
+      await this.contents.requireReason(reason);
+      if (isLive(step.to)) await this.listings.holdOwner(row.organizationId);
+      await this.listings.update(row, {
+        state: step.to,
+        ...(name === 'renew' && renewed(actor)),
+        ...(endsForGood(step.to) && NO_PENDING),
+      });
+      await this.trail.moved(actor, row, name, step, { reason });
+      await this.tell(actor, row, name, step);
+    });
+  }
+
+  private async tell(actor: Actor, row: ListingEntity, name: LifeTransition, { from, to }: { from: ListingState; to: ListingState }): Promise<void> {
+    if (name === 'renew') await this.trail.tell(listingRenewed, actor, row, {});
+    else if (name === 'resume') await this.trail.tell(listingReopened, actor, row, {});
+    else if (isLive(from)) await this.trail.tell(listingClosed, actor, row, { reason: to });
+    if (isLive(from) || isLive(to)) await this.changes.note([row.id]);
+  }
+}
+
+const NO_PENDING = { pendingRevision: null, pendingState: null };
+const endsForGood = (state: ListingState): boolean => ['fulfilled', 'withdrawn', 'archived'].includes(state);
+
+const renewed = (actor: Actor): QueryDeepPartialEntity<ListingEntity> => ({
+  assuredAt: () => 'gate_now()',
+  assuredBy: personIdOf(actor),
+  expiresAt: () => `gate_now() + interval '${LIFE}'`,
+  remindedDays: null,
+});

@@ -1,0 +1,71 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../../kernel/actor.js';
+import { DomainError } from '../../kernel/errors.js';
+import { hasLevel, OrganizationsQueries, OrganizationsService, type OrganizationBrief } from '../organizations/index.js';
+import type { ListingKind } from './content.schemas.js';
+import { ListingKinds } from './listing-kinds.js';
+import type { ListingEntity } from './listing.entity.js';
+import type { ReviewStage } from './listing.lifecycle.js';
+import type { Involved } from './listing.policy.js';
+import { ListingRepository } from './listing.repository.js';
+
+export interface StageChoice {
+  stage: ReviewStage;
+  /** Why the centre is passed over, for the log; null when it reviews. */
+  skipped: 'no-active-officer' | 'officers-involved' | null;
+}
+
+/** What the owner of a listing means for it. */
+@Injectable()
+export class ListingOwners {
+  constructor(
+    private readonly listings: ListingRepository,
+    private readonly kinds: ListingKinds,
+    private readonly queries: OrganizationsQueries,
+    private readonly organizations: OrganizationsService,
+  ) {}
+
+  isMember(personId: string, organizationId: string): Promise<boolean> {
+    return this.queries.isMember(personId, organizationId);
+  }
+
+  /** @throws DomainError (409) with the way out when the owner may not submit a listing of this kind. */
+  async requireMaySubmit(organizationId: string, kind: ListingKind): Promise<void> {
+    const [owner] = await this.queries.brief([organizationId]);
+    if (owner) this.requireStandingAndLevel(owner, kind);
+  }
+
+  /**
+   * Lets the owner into the catalogue with a listing: a registered one is checked together with its first listing. Its standing and level then hold
+   * until the commit.
+   * @throws DomainError as requireMaySubmit.
+   */
+  async admit(actor: Actor, organizationId: string, kind: ListingKind): Promise<OrganizationBrief> {
+    await this.requireMaySubmit(organizationId, kind);
+    if (this.kinds.of(kind).ownerLevel === 'basic') await this.organizations.markBasic(organizationId, actor);
+    const owner = await this.listings.holdOwner(organizationId);
+    this.requireStandingAndLevel(owner, kind);
+    return owner;
+  }
+
+  /** The owner's centre reviews, unless it has nobody who may; then the global desk does. */
+  async reviewStage({ ownerCountry, organizationId }: ListingEntity, involved: Involved): Promise<StageChoice> {
+    const officers = await this.queries.officersOf(ownerCountry);
+    if (officers.length === 0) return { stage: 'global_review', skipped: 'no-active-officer' };
+    const excluded = new Set([...(await this.queries.membersOf(organizationId)), involved.createdBy, involved.submittedBy, involved.editedBy]);
+    const free = officers.some((officer) => !excluded.has(officer));
+    return free ? { stage: 'centre_review', skipped: null } : { stage: 'global_review', skipped: 'officers-involved' };
+  }
+
+  private requireStandingAndLevel({ standing, level }: OrganizationBrief, kind: ListingKind): void {
+    if (standing !== 'good')
+      throw new DomainError('conflict', 'listing.owner-not-in-good-standing', {
+        detail: `The organization is ${standing}, so its listings are not published. Its managers can read why on its page and ask for another look.`,
+      });
+    const { ownerLevel } = this.kinds.of(kind);
+    if (ownerLevel !== 'basic' && !hasLevel(level, ownerLevel))
+      throw new DomainError('conflict', 'listing.owner-not-verified', {
+        detail: `A listing of kind "${kind}" is published for verified organizations only. Ask an administrator to verify yours; the draft is kept.`,
+      });
+  }
+}

@@ -1,0 +1,71 @@
+import { Injectable } from '@nestjs/common';
+import { UnitOfWork } from '../../platform/database/unit-of-work.js';
+import type { AnyContent } from './listing-kinds.js';
+import { ListingChanges } from './listing-changes.js';
+
+/** A revision that goes online now. */
+export interface Publication {
+  listingId: string;
+  revision: number;
+  language: string;
+  content: AnyContent;
+  /** Who stands behind it: the submitter, or the importing administrator. */
+  assuredBy: string | null;
+}
+
+/** How long a listing lives before it must be renewed. */
+export const LIFE = '12 months';
+
+/** Puts revisions online: the listing's own columns, the texts and codes for search, and the numbered change. Joins the caller's unit of work. */
+@Injectable()
+export class ListingPublisher {
+  constructor(
+    private readonly uow: UnitOfWork,
+    private readonly changes: ListingChanges,
+  ) {}
+
+  /** A first publication starts the listing's life; a later one changes neither its dates of birth and expiry nor whether it is paused. */
+  async publish(publications: readonly Publication[]): Promise<void> {
+    if (publications.length === 0) return;
+    const values = JSON.stringify(publications);
+    await this.uow.query(
+      `UPDATE listing l
+       SET state = CASE WHEN l.published_revision IS NULL THEN 'published' ELSE l.state END,
+           published_revision = p.revision, pending_revision = NULL, pending_state = NULL, language = p.language,
+           country = coalesce(p.content->>'country', l.owner_country), anonymous = coalesce((p.content->>'anonymous')::boolean, false),
+           contact_person_id = coalesce((p.content->>'contactPersonId')::uuid, l.submitted_by),
+           published_at = coalesce(l.published_at, gate_now()), listed_at = coalesce(l.published_at, gate_now()),
+           assured_at = gate_now(), assured_by = p."assuredBy", expires_at = coalesce(l.expires_at, gate_now() + interval '${LIFE}'),
+           version = l.version + 1, updated_at = gate_now()
+       FROM jsonb_to_recordset($1::jsonb) AS p ("listingId" uuid, revision integer, language text, content jsonb, "assuredBy" uuid)
+       WHERE l.id = p."listingId"`,
+      [values],
+    );
+    await this.normalise(publications);
+    await this.changes.note(publications.map(({ listingId }) => listingId));
+  }
+
+  private async normalise(publications: readonly Publication[]): Promise<void> {
+    const ids = publications.map(({ listingId }) => listingId);
+    await this.uow.query('DELETE FROM listing_text WHERE listing_id = ANY($1)', [ids]);
+    await this.uow.query('DELETE FROM listing_code WHERE listing_id = ANY($1)', [ids]);
+    await this.uow.query(
+      `INSERT INTO listing_text (listing_id, language, title, teaser, description, origin)
+       SELECT * FROM jsonb_to_recordset($1::jsonb) AS t (id uuid, language text, title text, teaser text, description text, origin text)`,
+      [JSON.stringify(publications.flatMap(textRows))],
+    );
+    await this.uow.query(
+      `INSERT INTO listing_code (listing_id, scheme, code, main, percentage)
+       SELECT c.id, c.scheme, c.code, coalesce(c.main, false), c.percentage
+       FROM jsonb_to_recordset($1::jsonb) AS c (id uuid, scheme text, code text, main boolean, percentage real)`,
+      [JSON.stringify(publications.flatMap(({ listingId: id, content }) => content.codes.map((code) => ({ id, ...code }))))],
+    );
+  }
+}
+
+/** The source text, and the translations beside it; a translation into the source language would be the source again. */
+function textRows({ listingId: id, language, content }: Publication): object[] {
+  const { title, teaser, description } = content;
+  const translations = content.texts.filter((text) => text.language !== language);
+  return [{ language, title, teaser, description, origin: 'author' }, ...translations].map((text) => ({ id, ...text }));
+}

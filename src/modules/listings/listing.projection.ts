@@ -1,0 +1,109 @@
+import type { ListingKind } from './content.schemas.js';
+import type { AnyContent } from './listing-kinds.js';
+import type { Decision } from './review-decision.entity.js';
+import type { ListingState, ListingTransition, PendingState, ReviewStage } from './listing.lifecycle.js';
+import type { InsideView } from './listing.policy.js';
+
+/** A listing as a list reads it, before anybody has asked who wants to see it. */
+export interface ListingLine {
+  id: string;
+  reference: string;
+  kind: ListingKind;
+  organizationId: string;
+  ownerCountry: string;
+  country: string;
+  state: ListingState;
+  version: number;
+  language: string;
+  /** The revision whose content this is: the published one, before that the latest. */
+  revision: number;
+  content: AnyContent;
+  /** The revision that waits beside the published one. */
+  pending: { state: PendingState } | null;
+  anonymous: boolean;
+  isExample: boolean;
+  externalKey: string | null;
+  createdBy: string | null;
+  submittedBy: string | null;
+  contactPersonId: string | null;
+  createdAt: Date;
+  submittedAt: Date | null;
+  publishedAt: Date | null;
+  assuredAt: Date | null;
+  expiresAt: Date | null;
+  organization: { id: string; reference: string; legalName: string; country: string; type: string; level: string };
+  inCatalogue: boolean;
+}
+
+/** The same with all that its page shows. */
+export interface ListingRecord extends ListingLine {
+  pending: { revision: number; state: PendingState; language: string; content: AnyContent } | null;
+  reviews: { revision: number; stage: ReviewStage; decision: Decision; reason: string | null; note: string | null; at: string; reviewerId: string; standIn: boolean }[];
+}
+
+/** How much one of the public sees: 0 everybody, 1 members of organizations that have been checked, 2 of verified ones (DESIGN 6). */
+export type PublicLevel = 0 | 1 | 2;
+
+export interface Viewer {
+  inside: InsideView | null;
+  level: PublicLevel;
+}
+
+/** What the projection has to know of the kind. */
+export interface KindVisibility {
+  readonly publicFields: readonly string[];
+  restricted(content: AnyContent): Readonly<Record<string, 2 | 3>>;
+}
+
+/** Fields of every kind that everybody may see. `texts` is cut to its public fields. */
+const PUBLIC_FIELDS = ['title', 'teaser', 'codes'] as const;
+/** Never outside the owner and the house: shown to the other side by an introduction. */
+const INTRODUCED_FIELDS = ['contactPersonId'];
+
+const pick = (from: object, keys: readonly string[]): Record<string, unknown> => Object.fromEntries(Object.entries(from).filter(([key]) => keys.includes(key)));
+const omit = (from: object, keys: readonly string[]): Record<string, unknown> => Object.fromEntries(Object.entries(from).filter(([key]) => !keys.includes(key)));
+
+/** The fields of the content that a public level may see. Level 3 is nobody's here. */
+export function projectContent(content: AnyContent, level: PublicLevel, kind: KindVisibility): Record<string, unknown> {
+  if (level === 0)
+    return { ...pick(content, [...PUBLIC_FIELDS, ...kind.publicFields]), texts: content.texts.map((text) => pick(text, ['language', 'title', 'teaser', 'origin'])) };
+  const hidden = Object.entries(kind.restricted(content)).flatMap(([field, at]) => (at > level ? [field] : []));
+  return { ...omit(content, INTRODUCED_FIELDS), details: omit(content.details, hidden) };
+}
+
+/** Lines of a list: level 0, and the owner's name for those who may know it. */
+export function projectSummary(listing: ListingLine, viewer: Viewer): Record<string, unknown> {
+  return {
+    ...pick(listing, ['id', 'reference', 'kind', 'state', 'version', 'revision', 'language', 'country', 'isExample', 'publishedAt', 'expiresAt']),
+    ...pick(listing.content, ['title', 'teaser', 'codes', 'kinds']),
+    ...organizationOf(listing, viewer),
+    ...(viewer.inside && { pendingState: visiblePending(listing, viewer)?.state ?? null }),
+  };
+}
+
+/**
+ * A listing as this viewer may see it. The public sees the published revision cut to her level; its owner, reviewers, administrators and auditors see
+ * everything, but an officer sees no draft that waits beside a published revision.
+ */
+export function projectListing(listing: ListingRecord, viewer: Viewer, kind: KindVisibility, allowed: readonly ListingTransition[]): Record<string, unknown> {
+  const { inside, level } = viewer;
+  const head = { ...projectSummary(listing, viewer), assuredAt: level > 0 || inside ? listing.assuredAt : undefined };
+  if (inside === null) return { ...head, ...projectContent(listing.content, level, kind), country: listing.country };
+  const pending = visiblePending(listing, viewer);
+  return {
+    ...head,
+    ...listing.content,
+    country: listing.country,
+    ...pick(listing, ['organizationId', 'externalKey', 'createdBy', 'submittedBy', 'createdAt', 'submittedAt']),
+    contactPersonId: listing.content.contactPersonId ?? listing.contactPersonId,
+    pending: pending && { ...pending.content, revision: pending.revision, state: pending.state, language: pending.language },
+    reviews: listing.reviews.map((review) => (inside === 'owner' ? omit(review, ['reviewerId']) : review)),
+    allowed,
+  };
+}
+
+const organizationOf = ({ organization, anonymous }: ListingLine, { inside, level }: Viewer): { organization?: object } =>
+  inside !== null || (level > 0 && !anonymous) ? { organization } : {};
+
+const visiblePending = <Line extends ListingLine>({ pending }: Line, { inside }: Viewer): Line['pending'] =>
+  pending !== null && (inside !== 'officer' || pending.state !== 'draft') ? pending : null;

@@ -1,0 +1,62 @@
+import { z } from 'zod';
+import { pageOfSchema, pageQuery, queryFlag } from '../../platform/http/page.schemas.js';
+import { codeRef, country, LISTING_KINDS, OFFER_KINDS } from './content.schemas.js';
+import { LISTING_STATES, PENDING_STATES, REVIEW_STAGES } from './listing.lifecycle.js';
+
+const states = z
+  .string()
+  .transform((text) => text.split(',').map((word) => word.trim()))
+  .pipe(z.array(z.enum(LISTING_STATES)).min(1));
+
+/** Query of a list of listings. */
+export const listingQuery = pageQuery.extend({
+  state: states.optional().describe('One state, or several between commas. Left out: what is open to everybody.'),
+  kind: z.enum(LISTING_KINDS).optional().describe('Of offers, their kind; of needs, a kind of offer they ask for.'),
+  country: country.optional().describe('The country of a need, or of the organization behind an offer.'),
+  mine: queryFlag.optional().describe('True: those of the organization you act for, in every state.'),
+});
+export type ListingQuery = z.infer<typeof listingQuery>;
+
+const moment = z.union([z.date(), z.iso.datetime({ offset: true })]).nullable();
+const organization = z.object({ id: z.string(), reference: z.string(), legalName: z.string(), country: z.string(), type: z.string(), level: z.string() });
+
+/** A line of a list. */
+export const listingSummary = z.object({
+  id: z.uuid(),
+  reference: z.string(),
+  kind: z.enum(LISTING_KINDS),
+  state: z.enum(LISTING_STATES),
+  version: z.number().int(),
+  revision: z.number().int(),
+  language: z.string(),
+  country: z.string(),
+  title: z.string(),
+  teaser: z.string().optional(),
+  codes: z.array(codeRef),
+  kinds: z.array(z.enum(OFFER_KINDS)).optional().describe('Of a need: the kinds of offers it asks for.'),
+  publishedAt: moment,
+  expiresAt: moment,
+  isExample: z.boolean(),
+  organization: organization.optional().describe('For members, unless the listing hides it.'),
+  pendingState: z.enum(PENDING_STATES).nullable().optional(),
+});
+export const listingPage = pageOfSchema(listingSummary);
+
+const reviewView = z.object({
+  revision: z.number().int(),
+  stage: z.enum(REVIEW_STAGES),
+  decision: z.enum(['approve', 'request-changes', 'reject']),
+  reason: z.string().nullable(),
+  note: z.string().nullable(),
+  at: z.string(),
+  reviewerId: z.string().optional(),
+  standIn: z.boolean(),
+});
+
+/** A listing; besides these, the fields of its kind's content that the viewer may see. */
+export const listingView = listingSummary.extend({
+  assuredAt: moment.optional(),
+  pending: z.looseObject({ revision: z.number().int(), state: z.enum(PENDING_STATES), language: z.string() }).nullable().optional(),
+  reviews: z.array(reviewView).optional(),
+  allowed: z.array(z.string()).optional().describe('Transitions open to you now.'),
+}).loose();

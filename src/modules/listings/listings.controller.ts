@@ -1,0 +1,159 @@
+import { Body, Get, Param, Query } from '@nestjs/common';
+import type { Actor } from '../../kernel/actor.js';
+import type { Page } from '../../kernel/pagination.js';
+import { Answer, CurrentActor, IfMatch, Public, uuid } from '../../platform/http/index.js';
+import type { ListingKind } from './content.schemas.js';
+import { ListingLife } from './listing-life.service.js';
+import { ListingReview } from './listing-review.service.js';
+import { ListingViews } from './listing-views.queries.js';
+import { listingPage, type ListingQuery, listingQuery, listingView } from './listing.schemas.js';
+import { type Remarks, remarks } from './remarks.js';
+import { Transition } from './transition.decorator.js';
+
+type View = Record<string, unknown>;
+
+/** The routes that offers and needs have in common; each collection adds those that write its own content. */
+export abstract class ListingsController {
+  protected abstract readonly kinds: readonly ListingKind[];
+
+  protected constructor(
+    private readonly views: ListingViews,
+    private readonly review: ListingReview,
+    private readonly life: ListingLife,
+  ) {}
+
+  @Get()
+  @Public()
+  @Answer(200, listingPage, 'The newest first: what is open to everybody, or by state, or your own organization’s.')
+  list(@Query({ schema: listingQuery }) query: ListingQuery, @CurrentActor() actor: Actor): Promise<Page<View>> {
+    return this.views.list(actor, this.kinds, query);
+  }
+
+  @Get(':id')
+  @Public()
+  @Answer(200, listingView, 'As much of it as you may see.')
+  one(@Param('id', { schema: uuid }) id: string, @CurrentActor() actor: Actor): Promise<View> {
+    return this.views.one(actor, id, this.kinds);
+  }
+
+  @Transition('submit', 'Hands it to whoever reviews for its country; 400 names everything that is missing.')
+  async submit(
+    @Param('id', { schema: uuid }) id: string,
+    @Body({ schema: remarks }) _: Remarks,
+    @IfMatch() seen: number | null,
+    @CurrentActor() actor: Actor,
+  ): Promise<View> {
+    await this.review.submit(actor, { id, kinds: this.kinds, seen });
+    return this.one(id, actor);
+  }
+
+  @Transition('approve', 'Completes its review and publishes it.')
+  async approve(
+    @Param('id', { schema: uuid }) id: string,
+    @Body({ schema: remarks }) body: Remarks,
+    @IfMatch() seen: number | null,
+    @CurrentActor() actor: Actor,
+  ): Promise<View> {
+    await this.review.approve(actor, { id, kinds: this.kinds, seen }, body);
+    return this.one(id, actor);
+  }
+
+  @Transition('request-changes', 'Back to its owner, with a reason or a note.')
+  async requestChanges(
+    @Param('id', { schema: uuid }) id: string,
+    @Body({ schema: remarks }) body: Remarks,
+    @IfMatch() seen: number | null,
+    @CurrentActor() actor: Actor,
+  ): Promise<View> {
+    await this.review.requestChanges(actor, { id, kinds: this.kinds, seen }, body);
+    return this.one(id, actor);
+  }
+
+  @Transition('reject', 'Refuses it, with a reason code.')
+  async reject(
+    @Param('id', { schema: uuid }) id: string,
+    @Body({ schema: remarks }) body: Remarks,
+    @IfMatch() seen: number | null,
+    @CurrentActor() actor: Actor,
+  ): Promise<View> {
+    await this.review.reject(actor, { id, kinds: this.kinds, seen }, body);
+    return this.one(id, actor);
+  }
+
+  @Transition('withdraw', 'Takes it back for good.')
+  async withdraw(
+    @Param('id', { schema: uuid }) id: string,
+    @Body({ schema: remarks }) body: Remarks,
+    @IfMatch() seen: number | null,
+    @CurrentActor() actor: Actor,
+  ): Promise<View> {
+    await this.life.withdraw(actor, { id, kinds: this.kinds, seen }, body);
+    return this.one(id, actor);
+  }
+
+  @Transition('pause', 'Out of the catalogue until it is resumed.')
+  async pause(
+    @Param('id', { schema: uuid }) id: string,
+    @Body({ schema: remarks }) body: Remarks,
+    @IfMatch() seen: number | null,
+    @CurrentActor() actor: Actor,
+  ): Promise<View> {
+    await this.life.pause(actor, { id, kinds: this.kinds, seen }, body);
+    return this.one(id, actor);
+  }
+
+  @Transition('resume', 'Back into the catalogue.')
+  async resume(
+    @Param('id', { schema: uuid }) id: string,
+    @Body({ schema: remarks }) body: Remarks,
+    @IfMatch() seen: number | null,
+    @CurrentActor() actor: Actor,
+  ): Promise<View> {
+    await this.life.resume(actor, { id, kinds: this.kinds, seen }, body);
+    return this.one(id, actor);
+  }
+
+  @Transition('renew', 'Confirms that it still holds, for another twelve months.')
+  async renew(
+    @Param('id', { schema: uuid }) id: string,
+    @Body({ schema: remarks }) body: Remarks,
+    @IfMatch() seen: number | null,
+    @CurrentActor() actor: Actor,
+  ): Promise<View> {
+    await this.life.renew(actor, { id, kinds: this.kinds, seen }, body);
+    return this.one(id, actor);
+  }
+
+  @Transition('fulfil', 'The need has been met.')
+  async fulfil(
+    @Param('id', { schema: uuid }) id: string,
+    @Body({ schema: remarks }) body: Remarks,
+    @IfMatch() seen: number | null,
+    @CurrentActor() actor: Actor,
+  ): Promise<View> {
+    await this.life.fulfil(actor, { id, kinds: this.kinds, seen }, body);
+    return this.one(id, actor);
+  }
+
+  @Transition('suspend', 'Takes it out of the catalogue, with a reason code; for administrators.')
+  async suspend(
+    @Param('id', { schema: uuid }) id: string,
+    @Body({ schema: remarks }) body: Remarks,
+    @IfMatch() seen: number | null,
+    @CurrentActor() actor: Actor,
+  ): Promise<View> {
+    await this.life.suspend(actor, { id, kinds: this.kinds, seen }, body);
+    return this.one(id, actor);
+  }
+
+  @Transition('archive', 'Puts what has ended out of sight.')
+  async archive(
+    @Param('id', { schema: uuid }) id: string,
+    @Body({ schema: remarks }) body: Remarks,
+    @IfMatch() seen: number | null,
+    @CurrentActor() actor: Actor,
+  ): Promise<View> {
+    await this.life.archive(actor, { id, kinds: this.kinds, seen }, body);
+    return this.one(id, actor);
+  }
+}

@@ -1,0 +1,38 @@
+import { Module } from '@nestjs/common';
+import { OrganizationsModule } from '../organizations/index.js';
+import { TaxonomyModule } from '../taxonomy/index.js';
+import { ListingAccess } from './listing-access.js';
+import { ListingChanges } from './listing-changes.js';
+import { ListingContents } from './listing-contents.js';
+import { ListingDrafts } from './listing-drafts.service.js';
+import { ListingExpiry } from './listing-expiry.service.js';
+import { ListingImports } from './listing-imports.service.js';
+import { ListingKinds } from './listing-kinds.js';
+import { ListingLife } from './listing-life.service.js';
+import { ListingOwners } from './listing-owners.js';
+import { ListingPublisher } from './listing-publisher.js';
+import { ListingReview } from './listing-review.service.js';
+import { ListingTrail } from './listing-trail.js';
+import { ListingViews } from './listing-views.queries.js';
+import { ListingRepository } from './listing.repository.js';
+import { ListingsQueries } from './listings.queries.js';
+import { PublicListingsQueries } from './public-listings.queries.js';
+
+const face = [
+  ListingContents,
+  ListingDrafts,
+  ListingImports,
+  ListingKinds,
+  ListingLife,
+  ListingReview,
+  ListingsQueries,
+  ListingViews,
+  PublicListingsQueries,
+];
+
+@Module({
+  imports: [OrganizationsModule, TaxonomyModule],
+  providers: [...face, ListingAccess, ListingChanges, ListingExpiry, ListingOwners, ListingPublisher, ListingRepository, ListingTrail],
+  exports: face,
+})
+export class ListingsModule {}

@@ -1,0 +1,48 @@
+import { Injectable } from '@nestjs/common';
+import { UnitOfWork } from '../../platform/database/unit-of-work.js';
+import type { ListingKind } from './content.schemas.js';
+
+/** What anybody may know of a listing in the catalogue (level 0). */
+export interface PublicListing {
+  id: string;
+  reference: string;
+  kind: ListingKind;
+  country: string;
+  language: string;
+  title: string;
+  teaser: string | null;
+  publishedAt: Date;
+}
+
+/** The exchange in four numbers. */
+export interface PublicFigures {
+  offers: number;
+  needs: number;
+  organizations: number;
+  countries: number;
+}
+
+/** What visitors see of the catalogue as a whole. */
+@Injectable()
+export class PublicListingsQueries {
+  constructor(private readonly uow: UnitOfWork) {}
+
+  /** The newest open listings of these kinds, newest first. */
+  newest(kinds: readonly ListingKind[], limit: number): Promise<PublicListing[]> {
+    return this.uow.query<PublicListing>(
+      `SELECT c.id, c.reference, c.kind, c.country, c.language, r.content->>'title' AS title, r.content->>'teaser' AS teaser, c.published_at AS "publishedAt"
+       FROM catalogue_listing c JOIN listing_revision r ON r.listing_id = c.id AND r.revision = c.revision
+       WHERE c.kind = ANY($1) ORDER BY c.listed_at DESC, c.id DESC LIMIT $2`,
+      [kinds, limit],
+    );
+  }
+
+  async figures(): Promise<PublicFigures> {
+    const [row] = await this.uow.query<PublicFigures>(
+      `SELECT count(*) FILTER (WHERE kind <> 'need')::int AS offers, count(*) FILTER (WHERE kind = 'need')::int AS needs,
+              count(DISTINCT organization_id)::int AS organizations, count(DISTINCT owner_country)::int AS countries
+       FROM catalogue_listing`,
+    );
+    return row ?? { offers: 0, needs: 0, organizations: 0, countries: 0 };
+  }
+}

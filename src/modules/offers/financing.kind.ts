@@ -1,0 +1,23 @@
+import type { CodeUse, ListingKindDefinition } from '../listings/index.js';
+import { financingContent, financingSubmit, type FinancingContent } from './financing.schemas.js';
+
+export const financingKind: ListingKindDefinition<FinancingContent> = {
+  kind: 'financing',
+  prefix: 'FI',
+  schema: financingContent,
+  submit: financingSubmit,
+  ownerLevel: 'verified',
+  fulfillable: false,
+  prefill: () => ({}),
+  summaries: ({ description }) => [description],
+  codes({ details }) {
+    const uses: CodeUse[] = [];
+    if (details.instrument) uses.push({ path: 'details.instrument', scheme: 'finance-type', code: details.instrument });
+    if (details.flowType) uses.push({ path: 'details.flowType', scheme: 'flow-type', code: details.flowType });
+    if (details.amount) uses.push({ path: 'details.amount.currency', scheme: 'currency', code: details.amount.currency });
+    return uses;
+  },
+  publicFields: [],
+  // Prices are for organizations that have been verified.
+  restricted: () => ({ price: 2 }),
+};

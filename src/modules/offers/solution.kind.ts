@@ -1,0 +1,20 @@
+import type { CodeUse, ListingKindDefinition } from '../listings/index.js';
+import { solutionContent, solutionSubmit, type SolutionContent } from './solution.schemas.js';
+
+export const solutionKind: ListingKindDefinition<SolutionContent> = {
+  kind: 'solution',
+  prefix: 'SO',
+  schema: solutionContent,
+  submit: solutionSubmit,
+  ownerLevel: 'basic',
+  fulfillable: false,
+  prefill: () => ({}),
+  summaries: ({ description, details }) => [description, details.challenge, details.approach],
+  codes({ details }) {
+    const uses: CodeUse[] = details.replications.map(({ country }, i) => ({ path: `details.replications.${i}.country`, scheme: 'country', code: country }));
+    if (details.costPerUnit) uses.push({ path: 'details.costPerUnit.currency', scheme: 'currency', code: details.costPerUnit.currency });
+    return uses;
+  },
+  publicFields: [],
+  restricted: () => ({}),
+};

@@ -1,0 +1,42 @@
+import { Body, Controller, Param, Patch, Post } from '@nestjs/common';
+import type { Actor } from '../../kernel/actor.js';
+import { Answer, Can, CurrentActor, Idempotent, IfMatch, uuid } from '../../platform/http/index.js';
+import { ListingDrafts, ListingLife, ListingReview, ListingsController, listingView, ListingViews } from '../listings/index.js';
+import { newNeed, needPatch, type NeedPatch, type NewNeed } from './needs.schemas.js';
+
+@Controller('api/v1/needs')
+export class NeedsController extends ListingsController {
+  protected readonly kinds = ['need'] as const;
+
+  constructor(
+    views: ListingViews,
+    review: ListingReview,
+    life: ListingLife,
+    private readonly drafts: ListingDrafts,
+  ) {
+    super(views, review, life);
+  }
+
+  @Post()
+  @Can('listing.create')
+  @Idempotent({ replay: 'one' })
+  @Answer(201, listingView, 'A draft: organization, language and title are enough.')
+  async create(@Body({ schema: newNeed }) body: NewNeed, @CurrentActor() actor: Actor): Promise<Record<string, unknown>> {
+    const { organizationId, language, ...fields } = body;
+    const { id } = await this.drafts.create(actor, { kind: 'need', organizationId, language, fields });
+    return this.one(id, actor);
+  }
+
+  @Patch(':id')
+  @Can('listing.edit')
+  @Answer(200, listingView, 'Replaces the fields given; null takes one out. Beside a published revision it makes one that waits for review.')
+  async edit(
+    @Param('id', { schema: uuid }) id: string,
+    @Body({ schema: needPatch }) { language, ...fields }: NeedPatch,
+    @IfMatch({ required: true }) seen: number | null,
+    @CurrentActor() actor: Actor,
+  ): Promise<Record<string, unknown>> {
+    await this.drafts.edit(actor, { id, kinds: this.kinds, seen }, { language, fields });
+    return this.one(id, actor);
+  }
+}

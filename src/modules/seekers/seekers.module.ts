@@ -1,0 +1,23 @@
+import { Module, type OnModuleInit } from '@nestjs/common';
+import { ListingKinds, ListingsModule } from '../listings/index.js';
+import { OrganizationsModule } from '../organizations/index.js';
+import { TaxonomyModule } from '../taxonomy/index.js';
+import { needKind } from './need.kind.js';
+import { NeedsController } from './needs.controller.js';
+import { SeekersController } from './seekers.controller.js';
+import { SeekersQueries } from './seekers.queries.js';
+import { SeekersService } from './seekers.service.js';
+
+@Module({
+  imports: [ListingsModule, OrganizationsModule, TaxonomyModule],
+  controllers: [NeedsController, SeekersController],
+  providers: [SeekersService, SeekersQueries],
+  exports: [SeekersService, SeekersQueries],
+})
+export class SeekersModule implements OnModuleInit {
+  constructor(private readonly kinds: ListingKinds) {}
+
+  onModuleInit(): void {
+    this.kinds.register(needKind);
+  }
+}
