@@ -1,4 +1,5 @@
 import * as path from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { createApp, type RunningApp } from '../create-app.js';
 import { localAddress } from '../platform/config/address.js';
 import { readConfig, readSettings, type AppConfig, type Config } from '../platform/config/config.js';
@@ -11,7 +12,9 @@ import { isFree } from '../platform/database/embedded-server/index.js';
 import { noteExamplesInDatabase, prepareDatabase } from './prepare-database.js';
 import { openDatabase } from './running-database.js';
 
-const GRACE_MS = 20_000;
+/** For all of it; each part gets less, so that an application that hangs does not keep the database from being stopped. */
+const GRACE_MS = 40_000;
+const GRACE_OF_A_PART_MS = 15_000;
 
 /** One run of `npm start`: what was opened is closed in the opposite order, on a signal, a failure, or the loss of the database. */
 export class GateProcess {
@@ -41,8 +44,19 @@ export class GateProcess {
     setTimeout(() => this.exit(1), GRACE_MS).unref();
     // A signal half-way through the start must still stop the server that the start brings up.
     await this.starting.catch(() => undefined);
-    for (const close of this.closers.reverse()) await close().catch((error: unknown) => this.complain(error));
-    this.exit(code);
+    let clean = true;
+    for (const close of this.closers.reverse()) clean = (await this.closesInTime(close)) && clean;
+    this.exit(clean ? code : 1);
+  }
+
+  private async closesInTime(close: () => Promise<unknown>): Promise<boolean> {
+    const late = pause(GRACE_OF_A_PART_MS, 'late', { ref: false });
+    try {
+      return (await Promise.race([close(), late])) !== 'late';
+    } catch (error) {
+      this.complain(error);
+      return false;
+    }
   }
 
   private async start(): Promise<void> {
