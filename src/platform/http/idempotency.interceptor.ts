@@ -34,7 +34,7 @@ export class IdempotencyInterceptor implements NestInterceptor {
     const actor = actorOf(request);
     const key = options && keyOf(request);
     if (!options || key === undefined || actor.kind !== 'person') return next.handle();
-    return from(this.once(context, next, options, scopeOf(request, actor, key)));
+    return from(this.once(context, next, options, scopeOf(request, actor, key, options)));
   }
 
   private async once(context: ExecutionContext, next: CallHandler, options: IdempotentOptions, scope: KeyScope): Promise<unknown> {
@@ -82,9 +82,9 @@ function keyOf(request: FastifyRequest): string | undefined {
   });
 }
 
-const scopeOf = (request: FastifyRequest, actor: PersonActor, key: string): KeyScope => ({
+const scopeOf = (request: FastifyRequest, actor: PersonActor, key: string, { ofPerson }: IdempotentOptions): KeyScope => ({
   actorId: actor.personId,
-  organizationId: actor.organization?.id ?? null,
+  organizationId: ofPerson ? null : (actor.organization?.id ?? null),
   method: request.method,
   path: request.url.split('?')[0] ?? '',
   key,

@@ -8,6 +8,8 @@ export interface IdempotentOptions {
    * GET handler of the collection when its parameters are in that order; what it refuses (404, 403) the replay refuses too.
    */
   replay: string;
+  /** For acts after which the caller acts for another organization: the key is the person's own, so that a retry still finds it. */
+  ofPerson?: boolean;
 }
 
 /**
