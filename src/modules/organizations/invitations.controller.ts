@@ -59,7 +59,7 @@ export class InvitationsController {
 
   @Post('invitations/accept')
   @Can('organization.join')
-  @Idempotent({ replay: 'joined' })
+  @Idempotent({ replay: 'joined', ofPerson: true })
   @Answer(200, joinedView, 'Makes the caller a member; the invitation must have been sent to her mail address.')
   async accept(@Body({ schema: invitationToken }) { token }: { token: string }, @CurrentActor() actor: PersonActor): Promise<JoinedView> {
     const { organizationId } = await this.invitations.acceptInvitation(actor, token);

@@ -27,7 +27,7 @@ export class OrganizationsController {
 
   @Post()
   @Can('organization.register')
-  @Idempotent({ replay: 'one' })
+  @Idempotent({ replay: 'one', ofPerson: true })
   @Answer(201, organizationView, 'Registers an organization; the caller becomes its manager and acts for it from now on.')
   async register(@Body({ schema: newOrganization }) body: NewOrganization, @CurrentActor() actor: PersonActor): Promise<OrganizationView> {
     const { id } = await this.organizations.register(actor, body);

@@ -17,7 +17,7 @@ const legalName = z
   .trim()
   .min(2, { error: 'Give the full legal name.' })
   .max(200)
-  .regex(/^\P{Cc}+$/u, { error: 'Write the name on one line.' });
+  .regex(/^\P{Cc}*$/u, { error: 'Write the name on one line.' });
 const website = z.url({ protocol: /^https?$/, error: 'Give a full address such as "https://example.org".' }).max(500);
 const email = z.email({ error: 'Give a mail address.' }).max(254).toLowerCase();
 export const memberRole = z.enum(MEMBER_ROLES);
