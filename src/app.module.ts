@@ -5,7 +5,9 @@ import type { AppConfig } from './platform/config/config.js';
 import type { EntityClass } from './platform/database/data-source.js';
 import { ExampleStart } from './platform/examples/example-start.js';
 import { HttpModule } from './platform/http/index.js';
+import { HealthModule } from './platform/observability/health.module.js';
 import { PlatformModule } from './platform/platform.module.js';
+import { JobsAdminModule } from './platform/queue/jobs-admin.module.js';
 
 /** Every table of every module; compared with the migrations by test/architecture/drift.spec.ts. */
 export const moduleEntities: EntityClass[] = [...identityEntities];
@@ -16,7 +18,14 @@ export class AppModule {
   static forRoot(config: AppConfig): DynamicModule {
     return {
       module: AppModule,
-      imports: [PlatformModule.forRoot(config, { entities: moduleEntities }), HttpModule, AuthModule, IdentityModule],
+      imports: [
+        PlatformModule.forRoot(config, { entities: moduleEntities }),
+        HttpModule,
+        AuthModule,
+        HealthModule,
+        JobsAdminModule,
+        IdentityModule,
+      ],
       providers: [ExampleStart],
     };
   }
