@@ -5,11 +5,19 @@ import { financingContent } from '../offers/financing.schemas.js';
 import { solutionContent } from '../offers/solution.schemas.js';
 import { technologyContent } from '../offers/technology.schemas.js';
 import { needContent } from '../seekers/need.schemas.js';
-import { RowReader, type ImportedRow, type RowFault } from './row-reader.js';
+import type { AnyContent } from '../listings/listing-kinds.js';
+import { RowReader, type FieldsCheck, type ImportedRow, type RowFault } from './row-reader.js';
 import { rowsOf } from './rows.js';
 
-const offers = () => new RowReader({ technology: technologyContent, solution: solutionContent, financing: financingContent }, { language: 'en' });
-const needs = () => new RowReader({ need: needContent }, { language: 'fr' });
+const schemas = { technology: technologyContent, solution: solutionContent, financing: financingContent, need: needContent };
+const check: FieldsCheck = (kind, _language, fields) => {
+  const parsed = schemas[kind].safeParse(fields);
+  if (parsed.success) return { content: parsed.data as AnyContent };
+  return { faults: parsed.error.issues.map(({ path: at, code, message }) => ({ path: at.join('.'), code, message })) };
+};
+const { need, ...offerSchemas } = schemas;
+const offers = () => new RowReader(offerSchemas, { language: 'en' }, check);
+const needs = () => new RowReader({ need }, { language: 'fr' }, check);
 
 let folder: string;
 beforeAll(() => {

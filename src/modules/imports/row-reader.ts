@@ -1,5 +1,6 @@
 import type { z } from 'zod';
-import type { ListingKind } from '../listings/index.js';
+import type { Fault } from '../../kernel/errors.js';
+import type { AnyContent, ListingKind } from '../listings/index.js';
 import { columnsOf, readerOf, schemaAt, type CellReader } from './columns.js';
 import type { Row } from './rows.js';
 
@@ -10,14 +11,17 @@ export interface RowFault {
   reason: string;
 }
 
-/** A row that can go in: the content has passed its kind's draft schema. */
+/** A row that can go in: its content has passed the check. */
 export interface ImportedRow {
   line: number;
   externalKey: string;
   kind: ListingKind;
   language: string;
-  content: Record<string, unknown>;
+  content: AnyContent;
 }
+
+/** Decides about a row's fields: content that may be kept, or every fault with its path. */
+export type FieldsCheck = (kind: ListingKind, language: string, fields: Record<string, unknown>) => { content: AnyContent } | { faults: readonly Fault[] };
 
 type KindSchemas = Partial<Record<ListingKind, z.ZodType>>;
 
@@ -39,19 +43,20 @@ export class RowReader {
   constructor(
     private readonly schemas: KindSchemas,
     private readonly defaults: { language: string },
+    private readonly check: FieldsCheck,
   ) {}
 
   read(row: Row): ImportedRow | RowFault[] {
     if ('fault' in row) return [{ line: row.line, column: '', reason: row.fault }];
     const taken = 'cells' in row ? this.fromCells(row.cells) : this.fromBody(row.body);
     if ('faults' in taken) return taken.faults.map((fault) => ({ line: row.line, ...fault }));
-    const { head, content, kind, schema } = taken;
+    const { head, content, kind } = taken;
     const faults = headFaults(head);
-    const parsed = schema.safeParse(content);
-    if (!parsed.success) faults.push(...parsed.error.issues.map((issue) => ({ column: issue.path.join('.'), reason: issue.message })));
-    if (faults.length > 0 || !parsed.success) return faults.map((fault) => ({ line: row.line, ...fault }));
     const language = typeof head.language === 'string' && head.language !== '' ? head.language : this.defaults.language;
-    return { line: row.line, externalKey: String(head.externalKey), kind, language, content: parsed.data as Record<string, unknown> };
+    const checked = this.check(kind, language, content);
+    if ('faults' in checked) faults.push(...checked.faults.map(({ path, message }) => ({ column: path, reason: message })));
+    else if (faults.length === 0) return { line: row.line, externalKey: String(head.externalKey), kind, language, content: checked.content };
+    return faults.map((fault) => ({ line: row.line, ...fault }));
   }
 
   private fromBody(body: unknown) {

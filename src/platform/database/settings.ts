@@ -1,9 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from './unit-of-work.js';
 
-/** Every setting and the values it may have. `examples`: whether example listings are in the catalogue; written at every start. */
+/** Every setting and the values it may have. `examples`: whether example listings are in the catalogue; written at every start.
+ * `examples.stage`: how far the example exchange has been loaded. */
 export interface SettingValues {
   examples: 'on' | 'off';
+  'examples.stage': 'filled' | 'complete';
 }
 
 /** Settings kept in the database because SQL asks for them (see the view catalogue_listing). */

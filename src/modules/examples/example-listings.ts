@@ -1,0 +1,33 @@
+import { Injectable } from '@nestjs/common';
+import type { PersonActor } from '../../kernel/actor.js';
+import { LISTING_KINDS, ListingContents, ListingDrafts, ListingReview } from '../listings/index.js';
+import { OrganizationsQueries } from '../organizations/index.js';
+import type { ExampleListing } from './example-data.js';
+
+/** Publishes the example listings through drafts, submission and review. */
+@Injectable()
+export class ExampleListings {
+  constructor(
+    private readonly drafts: ListingDrafts,
+    private readonly contents: ListingContents,
+    private readonly review: ListingReview,
+    private readonly organizations: OrganizationsQueries,
+  ) {}
+
+  /** @param managers who enters and submits for each organization; `reviewer` belongs to none of them. */
+  async publish(listings: readonly ExampleListing[], managers: ReadonlyMap<string, PersonActor>, reviewer: PersonActor): Promise<void> {
+    const rules = await this.contents.rules();
+    for (const { key, organization, kind, language, fields } of listings) {
+      const author = managers.get(organization);
+      const [owner] = author?.organization ? await this.organizations.brief([author.organization.id]) : [];
+      if (!author || !owner) throw new Error(`example ${key} has no organization ${organization}`);
+      const { content, faults } = this.contents.examine(kind, { language, fields: this.contents.prefilled(kind, fields, owner) }, rules);
+      if (content === null) throw new Error(`example ${key}: ${faults.map((fault) => `${fault.path} ${fault.message}`).join('; ')}`);
+      const [created] = await this.drafts.createMany(author, owner, [{ kind, language, content, externalKey: key }]);
+      if (!created) throw new Error(`example ${key} stands twice in the files`);
+      const target = { id: created.id, kinds: LISTING_KINDS };
+      await this.review.submit(author, target);
+      await this.review.approve(reviewer, target);
+    }
+  }
+}

@@ -1,0 +1,119 @@
+import { Injectable } from '@nestjs/common';
+import { type Actor, type PersonActor, system } from '../../kernel/actor.js';
+import { DomainError, notFound } from '../../kernel/errors.js';
+import { AuditLog } from '../../platform/audit/audit-log.js';
+import { UnitOfWork } from '../../platform/database/unit-of-work.js';
+import { ListingContents, ListingDrafts, ListingImports, ListingKinds, OFFER_KINDS, type ContentRules, type ListingKind } from '../listings/index.js';
+import { OrganizationsQueries, type OrganizationBrief } from '../organizations/index.js';
+import { ErrorsFile } from './errors-file.js';
+import { type FieldsCheck, type ImportedRow, RowReader } from './row-reader.js';
+import { rowsOf } from './rows.js';
+
+export const COLLECTIONS = { offers: OFFER_KINDS, needs: ['need'] } as const satisfies Record<string, readonly ListingKind[]>;
+export type Collection = keyof typeof COLLECTIONS;
+
+export interface ImportRequest {
+  collection: Collection;
+  file: string;
+  /** Reference or id of the owner. */
+  organization: string;
+  dryRun: boolean;
+  /** Publishes what goes in, as this administrator; null leaves drafts. */
+  publishAs: PersonActor | null;
+}
+
+export interface ImportReport {
+  rows: number;
+  /** Rows that went in, or would have. */
+  added: number;
+  published: number;
+  /** Rows whose key had gone in before. */
+  known: number;
+  faultyRows: number;
+  /** Where the faults are listed; null when there are none. */
+  errorsFile: string | null;
+}
+
+const BATCH = 500;
+
+/** Brings a table of offers or needs in: good rows in batches, every faulty one reported, nothing twice. */
+@Injectable()
+export class ImportService {
+  constructor(
+    private readonly uow: UnitOfWork,
+    private readonly kinds: ListingKinds,
+    private readonly contents: ListingContents,
+    private readonly drafts: ListingDrafts,
+    private readonly imports: ListingImports,
+    private readonly organizations: OrganizationsQueries,
+    private readonly audit: AuditLog,
+  ) {}
+
+  /** @throws DomainError organization.not-found; `import.publisher-is-member` and the like when the administrator may not publish for this owner. */
+  async run(request: ImportRequest): Promise<ImportReport> {
+    const owner = await this.organizations.find(request.organization);
+    if (!owner) throw notFound('organization');
+    if (request.publishAs) await this.requirePublisher(request.publishAs, owner);
+    const report: ImportReport = { rows: 0, added: 0, published: 0, known: 0, faultyRows: 0, errorsFile: null };
+    const errors = new ErrorsFile(`${request.file}.errors.csv`);
+    const reader = await this.reader(request, owner);
+    const added: string[] = [];
+    let batch: ImportedRow[] = [];
+    const flush = async () => {
+      added.push(...(await this.store(request, owner, batch, report)));
+      batch = [];
+    };
+    for await (const row of rowsOf(request.file)) {
+      report.rows++;
+      const taken = reader.read(row);
+      if (Array.isArray(taken)) {
+        report.faultyRows++;
+        report.errorsFile = errors.path;
+        await errors.write(taken);
+      } else if (batch.push(taken) === BATCH) await flush();
+    }
+    await flush();
+    await errors.close();
+    if (request.publishAs && !request.dryRun && added.length > 0) report.published = await this.imports.publish(request.publishAs, owner.id, added);
+    return report;
+  }
+
+  private async store(request: ImportRequest, owner: OrganizationBrief, batch: readonly ImportedRow[], report: ImportReport): Promise<string[]> {
+    if (batch.length === 0) return [];
+    if (request.dryRun) {
+      report.added += batch.length;
+      return [];
+    }
+    const actor: Actor = request.publishAs ?? system('cli:import');
+    const created = await this.uow.run(async () => {
+      const rows = await this.drafts.createMany(actor, owner, batch);
+      await this.audit.record(actor, { action: 'import.batch', subject: { type: 'organization', id: owner.id }, data: { rows: batch.length, added: rows.length } });
+      return rows;
+    });
+    report.added += created.length;
+    report.known += batch.length - created.length;
+    return created.map(({ id }) => id);
+  }
+
+  private async reader({ collection, publishAs }: ImportRequest, owner: OrganizationBrief): Promise<RowReader> {
+    const kinds = COLLECTIONS[collection];
+    const schemas = Object.fromEntries(kinds.map((kind) => [kind, this.kinds.of(kind).schema]));
+    return new RowReader(schemas, { language: owner.languages[0] ?? 'en' }, this.check(owner, await this.contents.rules(), publishAs !== null));
+  }
+
+  /** What is to be published must be complete, a draft need not be. */
+  private check(owner: OrganizationBrief, rules: ContentRules, complete: boolean): FieldsCheck {
+    return (kind, language, given) => {
+      const examined = this.contents.examine(kind, { language, fields: this.contents.prefilled(kind, given, owner) }, rules);
+      if (examined.content === null || !complete) return examined.content === null ? { faults: examined.faults } : { content: examined.content };
+      const ready = this.contents.submittable(kind, examined.content, language, rules);
+      return ready.content === null ? { faults: ready.faults } : { content: ready.content };
+    };
+  }
+
+  private async requirePublisher(actor: PersonActor, owner: OrganizationBrief): Promise<void> {
+    if (!actor.administrator) throw new DomainError('forbidden', 'import.publisher', { detail: 'Only an administrator publishes an import.' });
+    if (await this.organizations.isMember(actor.personId, owner.id))
+      throw new DomainError('forbidden', 'import.publisher-is-member', { detail: 'The administrator belongs to this organization: somebody else has to publish.' });
+  }
+}

@@ -1,0 +1,95 @@
+import { Body, Controller, Get, Header, Param, Post, Put, Query } from '@nestjs/common';
+import type { Actor } from '../../kernel/actor.js';
+import { invalid } from '../../kernel/errors.js';
+import { administrators, Answer, Can, CurrentActor, Public } from '../../platform/http/index.js';
+import { SCHEMES, findScheme, type Scheme } from './schemes.js';
+import { isOffered, type CodeItem } from './taxonomy-data.js';
+import {
+  codeListQuery,
+  codeListView,
+  codeListsView,
+  codeParam,
+  itemBody,
+  ratesBody,
+  schemeParam,
+  type CodeListQuery,
+  type CodeView,
+  type ItemBody,
+  type RatesBody,
+} from './taxonomy.schemas.js';
+import { TaxonomyService } from './taxonomy.service.js';
+
+/** Code lists for forms and programs; administrators add and retire items and load currency rates. */
+@Controller('api/v1/code-lists')
+export class CodeListsController {
+  constructor(private readonly taxonomy: TaxonomyService) {}
+
+  @Get()
+  @Public()
+  @Answer(200, codeListsView)
+  lists() {
+    const book = this.taxonomy.current();
+    return { items: SCHEMES.map(({ scheme, source }) => ({ scheme, items: book.items(scheme).length, source })) };
+  }
+
+  @Get(':scheme')
+  @Public()
+  @Header('cache-control', 'public, max-age=300')
+  @Answer(200, codeListView)
+  list(@Param('scheme', { schema: schemeParam }) scheme: Scheme, @Query({ schema: codeListQuery }) query: CodeListQuery, @CurrentActor() actor: Actor) {
+    const book = this.taxonomy.current();
+    const language = query.lang ?? (actor.kind === 'person' ? actor.language : 'en');
+    const wanted = query.q ? fold(query.q) : '';
+    const items = book
+      .items(scheme)
+      .filter((item) => query.on === undefined || isOffered(item, query.on))
+      .filter((item) => wanted === '' || [item.code, ...Object.values(item.names)].some((text) => fold(text).includes(wanted)));
+    return { items: items.map((item) => view(item, book.name(scheme, item.code, language))) };
+  }
+
+  @Put(':scheme/:code')
+  @Can('taxonomy.edit', { who: administrators })
+  @Answer(204, null)
+  async save(
+    @Param('scheme', { schema: schemeParam }) scheme: Scheme,
+    @Param('code', { schema: codeParam }) code: string,
+    @Body({ schema: itemBody }) body: ItemBody,
+    @CurrentActor() actor: Actor,
+  ): Promise<void> {
+    this.requireParent(scheme, body.parent);
+    if (body.from !== null && body.to !== null && body.from >= body.to)
+      throw invalid([{ path: 'to', code: 'before-from', message: 'The last day is before the first: give a later one.' }]);
+    await this.taxonomy.saveItem(actor, { ...body, scheme, code });
+  }
+
+  @Post('currency/rates')
+  @Can('taxonomy.edit', { who: administrators })
+  @Answer(204, null)
+  async rates(@Body({ schema: ratesBody }) { rates }: RatesBody, @CurrentActor() actor: Actor): Promise<void> {
+    const book = this.taxonomy.current();
+    const unknown = rates.flatMap(({ currency }, i) => (book.item('currency', currency) ? [] : [i]));
+    if (unknown.length > 0)
+      throw invalid(unknown.map((i) => ({ path: `rates.${i}.currency`, code: 'unknown-code', message: 'See /api/v1/code-lists/currency.' })));
+    await this.taxonomy.saveRates(actor, rates);
+  }
+
+  private requireParent(scheme: Scheme, parent: string | null): void {
+    if (parent === null) return;
+    const list = (findScheme(scheme)?.parentScheme ?? scheme) as Scheme;
+    if (this.taxonomy.current().item(list, parent) === null)
+      throw invalid([{ path: 'parent', code: 'unknown-code', message: `"${parent}" is not in the list: see /api/v1/code-lists/${list}.` }]);
+  }
+}
+
+/** For finding: case and accents do not matter. */
+const fold = (text: string): string => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+
+const view = ({ code, parent, from, to, status, extra }: CodeItem, name: string): CodeView => ({
+  code,
+  name,
+  status,
+  ...(parent !== null && { parent }),
+  ...(from !== null && { from }),
+  ...(to !== null && { to }),
+  ...(Object.keys(extra).length > 0 && { extra: { ...extra } }),
+});
