@@ -1,5 +1,8 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { IdentityModule, identityEntities } from './modules/identity/index.js';
+import { OrganizationsModule, organizationsEntities } from './modules/organizations/index.js';
+import { ProvidersModule, providersEntities } from './modules/providers/index.js';
+import { TaxonomyModule, taxonomyEntities } from './modules/taxonomy/index.js';
 import { AuthModule } from './platform/auth/index.js';
 import type { AppConfig } from './platform/config/config.js';
 import type { EntityClass } from './platform/database/data-source.js';
@@ -10,7 +13,7 @@ import { PlatformModule } from './platform/platform.module.js';
 import { JobsAdminModule } from './platform/queue/jobs-admin.module.js';
 
 /** Every table of every module; compared with the migrations by test/architecture/drift.spec.ts. */
-export const moduleEntities: EntityClass[] = [...identityEntities];
+export const moduleEntities: EntityClass[] = [...taxonomyEntities, ...identityEntities, ...organizationsEntities, ...providersEntities];
 
 /** The composition root: the only file that names every module. */
 @Module({})
@@ -24,7 +27,10 @@ export class AppModule {
         AuthModule,
         HealthModule,
         JobsAdminModule,
+        TaxonomyModule,
         IdentityModule,
+        OrganizationsModule,
+        ProvidersModule,
       ],
       providers: [ExampleStart],
     };
