@@ -140,7 +140,7 @@ export class CatalogueFollower implements OnApplicationBootstrap, BeforeApplicat
   }
 
   private async loadAll(): Promise<void> {
-    for (let last: string | null = null; ; ) {
+    for (let last: string | null = null; ;) {
       const slice = await this.listings.allPublished(last, SLICE);
       for (const listing of slice) this.index.upsert(listing);
       if (slice.length < SLICE) return;
@@ -149,7 +149,8 @@ export class CatalogueFollower implements OnApplicationBootstrap, BeforeApplicat
   }
 
   private follow(): void {
-    const wake = () => void this.nextLook().catch((error: Error) => this.stopped || this.log.warn(`the catalogue could not be followed: ${error.message}`));
+    const wake = () =>
+      void this.nextLook().catch((error: Error) => this.stopped || this.log.warn(`the catalogue could not be followed: ${error.message}`));
     this.listening = listen(this.config.databaseUrl, CHANNEL, wake);
     this.poll = setInterval(wake, POLL_MS).unref();
   }

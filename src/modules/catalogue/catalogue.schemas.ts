@@ -15,7 +15,12 @@ const list = <T extends string>(value: z.ZodType<T, string>, description: string
     .describe(`${description} Several are separated by commas; one of them is enough.`);
 
 export const searchQuery = pageQuery.extend({
-  q: z.string().trim().max(500, { error: 'Use at most 500 characters.' }).optional().describe('Words, in any language the listings are written in.'),
+  q: z
+    .string()
+    .trim()
+    .max(500, { error: 'Use at most 500 characters.' })
+    .optional()
+    .describe('Words, in any language the listings are written in.'),
   kind: list(z.enum(LISTING_KINDS, { error: `Give one of ${LISTING_KINDS.join(', ')}.` }), 'Kind of listing.'),
   sdg: list(z.string().regex(/^\d{1,2}(\.[0-9a-z]{1,2})?$/, 'Give a goal such as "6" or a target such as "6.1".'), 'SDG goal or target.'),
   crs: list(z.string().regex(/^\d{2}(\d(\d{2})?)?$/, 'Give a CRS group ("14"), category ("140") or purpose code ("14030").'), 'Sector.'),

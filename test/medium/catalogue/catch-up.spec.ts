@@ -18,7 +18,8 @@ describe('catalogue_catch_up', () => {
     clients.push(fresh);
     return fresh;
   };
-  const look = async (by: pg.Client, watermark: string): Promise<Look> => (await by.query('SELECT * FROM catalogue_catch_up($1)', [watermark])).rows[0];
+  const look = async (by: pg.Client, watermark: string): Promise<Look> =>
+    (await by.query('SELECT * FROM catalogue_catch_up($1)', [watermark])).rows[0];
   const change = async (by: pg.Client): Promise<string> => {
     const id = randomUUID();
     await by.query('INSERT INTO listing_change (listing_id) VALUES ($1)', [id]);

@@ -1,6 +1,13 @@
 // Foreign keys name their target by its class, so the entities have to be known to the data source.
 import '../../../src/modules/organizations/index.js';
-import { CatalogueFollower, CatalogueIndex, CatalogueModule, engineRenewed, EnginesService, SearchService } from '../../../src/modules/catalogue/index.js';
+import {
+  CatalogueFollower,
+  CatalogueIndex,
+  CatalogueModule,
+  engineRenewed,
+  EnginesService,
+  SearchService,
+} from '../../../src/modules/catalogue/index.js';
 import { VISITOR } from '../../../src/kernel/actor.js';
 import { DomainEvents } from '../../../src/platform/events/domain-events.js';
 import { mediumContext, type MediumContext } from '../../support/medium.js';

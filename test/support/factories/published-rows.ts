@@ -10,7 +10,10 @@ export interface PublishedRow {
 }
 
 /** A published listing straight in the database, with the change row that its publication would leave. */
-export async function newPublishedRow(rows: Rows, { organizationId, kind = 'technology', title = 'An offer', country = 'KE' }: PublishedRow = {}): Promise<string> {
+export async function newPublishedRow(
+  rows: Rows,
+  { organizationId, kind = 'technology', title = 'An offer', country = 'KE' }: PublishedRow = {},
+): Promise<string> {
   const { sql } = rows;
   const owner = organizationId ?? (await newOrganization(rows, { country, level: 'verified' })).id;
   const id = randomUUID();

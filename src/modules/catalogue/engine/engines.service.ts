@@ -104,7 +104,11 @@ export class EnginesService {
     if (!row) throw new Error(`there is no engine version ${id}`);
     const statistics = TextStatistics.fromStored(await unpack<StoredStatistics>(row.statistics));
     const book = CodeBook.fromData(await unpack<TaxonomyData>(row.codeLists));
-    return { engine: { version: row.id, weights: row.weights, statistics, book }, listings: row.listings, codeBookVersion: row.codeBookVersion };
+    return {
+      engine: { version: row.id, weights: row.weights, statistics, book },
+      listings: row.listings,
+      codeBookVersion: row.codeBookVersion,
+    };
   }
 }
 

@@ -15,14 +15,28 @@ const filled = (...listings: Parameters<CatalogueIndex['upsert']>[0][]) => {
 const pump = publishedListing('technology', {
   title: 'Solar water pumps',
   description: 'Submersible, with a lithium battery',
-  codes: [{ scheme: 'crs', code: '31140', main: true }, { scheme: 'sdg-target', code: '6.1' }],
+  codes: [
+    { scheme: 'crs', code: '31140', main: true },
+    { scheme: 'sdg-target', code: '6.1' },
+  ],
 });
 const besoin = publishedListing(
   'need',
-  { title: 'Pompes pour périmètres irrigués', country: 'SN', codes: [{ scheme: 'crs', code: '31140' }, { scheme: 'sdg-goal', code: '6' }] },
+  {
+    title: 'Pompes pour périmètres irrigués',
+    country: 'SN',
+    codes: [
+      { scheme: 'crs', code: '31140' },
+      { scheme: 'sdg-goal', code: '6' },
+    ],
+  },
   { language: 'fr' },
 );
-const clinic = publishedListing('solution', { title: 'Water for clinics', codes: [{ scheme: 'crs', code: '12230' }] }, { owner: { country: 'SN' } });
+const clinic = publishedListing(
+  'solution',
+  { title: 'Water for clinics', codes: [{ scheme: 'crs', code: '12230' }] },
+  { owner: { country: 'SN' } },
+);
 
 describe('CatalogueIndex', () => {
   it('holds exactly what was put in last, however often', () => {
@@ -40,7 +54,11 @@ describe('CatalogueIndex', () => {
         const seen = new Map([...index.open(NOW)].map((listing) => [listing.id, listing.content as { title: string }]));
         expect(new Map([...seen].map(([id, content]) => [id, content.title]))).toEqual(expected);
         expect(index.size).toBe(expected.size);
-        expect(find(index, { q: 'pump', limit: 100 }).items.map((item) => item.id).sort()).toEqual([...expected.keys()].sort());
+        expect(
+          find(index, { q: 'pump', limit: 100 })
+            .items.map((item) => item.id)
+            .sort(),
+        ).toEqual([...expected.keys()].sort());
       }),
     );
   });
@@ -69,8 +87,14 @@ describe('search', () => {
     expect(find(index, { q: 'pompe', lang: 'en' }).items).toEqual([]);
     const { facets } = find(index, {});
     expect(facets?.sdg).toEqual([{ code: '6', count: 2 }]);
-    expect(facets?.crs).toEqual([{ code: '311', count: 2 }, { code: '122', count: 1 }]);
-    expect(facets?.country).toEqual([{ code: 'SN', count: 2 }, { code: 'KE', count: 1 }]);
+    expect(facets?.crs).toEqual([
+      { code: '311', count: 2 },
+      { code: '122', count: 1 },
+    ]);
+    expect(facets?.country).toEqual([
+      { code: 'SN', count: 2 },
+      { code: 'KE', count: 1 },
+    ]);
   });
 
   it('neither finds nor counts by words a visitor may not read', () => {
@@ -82,7 +106,10 @@ describe('search', () => {
   });
 
   it('takes filters of one sort as alternatives and all sorts together', () => {
-    const ids = (query: Partial<SearchQuery>) => find(index, query).items.map((item) => item.id).sort();
+    const ids = (query: Partial<SearchQuery>) =>
+      find(index, query)
+        .items.map((item) => item.id)
+        .sort();
     expect(ids({ country: ['SN', 'KE'], kind: ['need', 'technology'] })).toEqual([pump.id, besoin.id].sort());
     expect(ids({ sdg: ['6.1'] })).toEqual([pump.id]);
     expect(ids({ sdg: ['6'] })).toEqual([pump.id, besoin.id].sort());

@@ -36,7 +36,8 @@ export const languagesOf = (listing: PublishedListing): string[] => [
   ...new Set([listing.language, ...contentOf(listing).texts.map((text) => text.language)].map(baseLanguage)),
 ];
 
-const goalOf = (code: CodeRef): string | undefined => (code.scheme === 'sdg-goal' || code.scheme === 'sdg-target' ? code.code.split('.')[0] : undefined);
+const goalOf = (code: CodeRef): string | undefined =>
+  code.scheme === 'sdg-goal' || code.scheme === 'sdg-target' ? code.code.split('.')[0] : undefined;
 
 /** Values a listing counts under, per facet: goals (also those of its targets) and three-digit CRS categories. */
 export const facetValues = (listing: PublishedListing): Record<Facet, string[]> => {

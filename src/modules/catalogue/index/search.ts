@@ -39,7 +39,11 @@ export function search(index: CatalogueIndex, query: SearchQuery, level: TextLev
   for (const row of filtered(index, query)) if (shelf.expires.get(row) > at.getTime() && (!scores || scores.has(row))) hits.add(row);
 
   const ranked = [...hits]
-    .map((row) => ({ row, id: shelf.listing(row).id, rank: scores ? Math.round((scores.get(row) ?? 0) * PRECISION) : shelf.published.get(row) }))
+    .map((row) => ({
+      row,
+      id: shelf.listing(row).id,
+      rank: scores ? Math.round((scores.get(row) ?? 0) * PRECISION) : shelf.published.get(row),
+    }))
     .sort((a, b) => b.rank - a.rank || (a.id < b.id ? -1 : 1));
   const start = query.after === undefined ? 0 : ranked.findIndex(isAfter(readCursor(query.after, query)));
   const rest = start < 0 ? [] : ranked.slice(start, start + query.limit + 1);
@@ -53,7 +57,11 @@ export function search(index: CatalogueIndex, query: SearchQuery, level: TextLev
 
 /** The words as terms of each language they might be in; a listing is then held against its own. */
 const termsOf = (q: string, lang?: string): Map<string, string[]> =>
-  new Map((lang ? [lang] : ANALYSED_LANGUAGES).map((language) => [language, analyse(language, q)] as const).filter(([, terms]) => terms.length > 0));
+  new Map(
+    (lang ? [lang] : ANALYSED_LANGUAGES)
+      .map((language) => [language, analyse(language, q)] as const)
+      .filter(([, terms]) => terms.length > 0),
+  );
 
 function filtered({ shelf }: CatalogueIndex, query: SearchQuery): Bitmap {
   let rows = shelf.alive;

@@ -9,7 +9,10 @@ export interface LanguageStatistics {
 }
 
 /** As stored with an engine version. */
-export type StoredStatistics = Record<string, { texts: number; meanLength: Readonly<Record<Passage, number>>; frequency: Record<string, number> }>;
+export type StoredStatistics = Record<
+  string,
+  { texts: number; meanLength: Readonly<Record<Passage, number>>; frequency: Record<string, number> }
+>;
 
 const TYPICAL_LENGTH: Readonly<Record<Passage, number>> = { title: 8, teaser: 30, body: 60 };
 const NOTHING: LanguageStatistics = { texts: 0, meanLength: TYPICAL_LENGTH, frequency: new Map() };
@@ -36,14 +39,16 @@ export class TextStatistics {
 
   static fromStored(stored: StoredStatistics): TextStatistics {
     const entries = Object.entries(stored).map(
-      ([language, { texts, meanLength, frequency }]) => [language, { texts, meanLength, frequency: new Map(Object.entries(frequency)) }] as const,
+      ([language, { texts, meanLength, frequency }]) =>
+        [language, { texts, meanLength, frequency: new Map(Object.entries(frequency)) }] as const,
     );
     return new TextStatistics(new Map(entries));
   }
 
   toStored(): StoredStatistics {
     const entries = [...this.languages].map(
-      ([language, { texts, meanLength, frequency }]) => [language, { texts, meanLength, frequency: Object.fromEntries(frequency) }] as const,
+      ([language, { texts, meanLength, frequency }]) =>
+        [language, { texts, meanLength, frequency: Object.fromEntries(frequency) }] as const,
     );
     return Object.fromEntries(entries);
   }

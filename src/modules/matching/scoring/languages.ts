@@ -14,4 +14,5 @@ export function languageFit({ need, offer }: Pair): LanguageFit {
 }
 
 /** A side works only directly in its own languages. */
-export const refusesInterpreter = ({ need, offer }: Pair): boolean => need.content.interpreter === false || offer.content.interpreter === false;
+export const refusesInterpreter = ({ need, offer }: Pair): boolean =>
+  need.content.interpreter === false || offer.content.interpreter === false;

@@ -11,7 +11,11 @@ import { DEFAULT_WEIGHTS, THRESHOLD } from './weights.js';
 // The example exchange and the pairs in it were written before the scorer.
 const data = new URL('../../examples/data/', import.meta.url);
 const text = (name: string) => readFileSync(new URL(name, data), 'utf8');
-const rows = (name: string) => text(name).trim().split('\n').map((line) => JSON.parse(line));
+const rows = (name: string) =>
+  text(name)
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line));
 const organizations = new Map<string, any>(JSON.parse(text('organizations.json')).map((o: any) => [o.key, o]));
 const pairs: { found: [string, string][]; lookAlikes: [string, string, string][] } = JSON.parse(text('pairs.json'));
 
@@ -20,7 +24,9 @@ const listing = (kind: OfferKind | 'need', { key, organization, language, ...con
   return publishedListing(kind, content, { id: key, language, owner: { id: organization, country, type, level } });
 };
 const offers = (['technology', 'solution', 'financing'] as const).flatMap((kind) =>
-  rows(kind === 'technology' ? 'technologies.jsonl' : kind === 'solution' ? 'solutions.jsonl' : 'financing.jsonl').map((row) => listing(kind, row)),
+  rows(kind === 'technology' ? 'technologies.jsonl' : kind === 'solution' ? 'solutions.jsonl' : 'financing.jsonl').map((row) =>
+    listing(kind, row),
+  ),
 ) as PublishedOffer[];
 const needs = rows('needs.jsonl').map((row) => listing('need', row)) as PublishedNeed[];
 const engine: Engine = {

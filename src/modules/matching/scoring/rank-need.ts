@@ -15,7 +15,12 @@ export const byScore = (a: RankedPair, b: RankedPair): number => b.result.score 
  * Every eligible pair of a need at or above the threshold, by kind, best first. All offers are scored; nothing is sampled.
  * The match set R(need, kind) is the first SET_SIZE of a kind after touched pairs are taken out.
  */
-export function rankNeed(need: PublishedNeed, offers: Iterable<PublishedOffer>, engine: Engine, day: string): Record<OfferKind, RankedPair[]> {
+export function rankNeed(
+  need: PublishedNeed,
+  offers: Iterable<PublishedOffer>,
+  engine: Engine,
+  day: string,
+): Record<OfferKind, RankedPair[]> {
   const ranked = Object.fromEntries(OFFER_KINDS.map((kind) => [kind, [] as RankedPair[]])) as Record<OfferKind, RankedPair[]>;
   for (const offer of offers) {
     if (!isEligible(need, offer, engine, day)) continue;

@@ -32,7 +32,8 @@ function compare(requirement: Requirement, specification: Specification, book: C
     const met = requirement.value === specification.value;
     return { met, closeness: met ? 1 : 0 };
   }
-  const base = (value: number | undefined, unit: string | undefined) => (value === undefined ? null : toBase(book, requirement.attribute, value, unit));
+  const base = (value: number | undefined, unit: string | undefined) =>
+    value === undefined ? null : toBase(book, requirement.attribute, value, unit);
   const asked = base(requirement.value, requirement.unit);
   const exact = base(specification.value, specification.unit);
   const low = exact ?? base(specification.min, specification.unit);

@@ -1,7 +1,16 @@
 import { FACTORS } from './factors/index.js';
 import { languageFit } from './languages.js';
 import { RULES } from './rules/index.js';
-import { message, type Engine, type Message, type Pair, type PairResult, type PublishedNeed, type PublishedOffer, type RuleResult } from './scoring.types.js';
+import {
+  message,
+  type Engine,
+  type Message,
+  type Pair,
+  type PairResult,
+  type PublishedNeed,
+  type PublishedOffer,
+  type RuleResult,
+} from './scoring.types.js';
 import { sharePoints } from './share-points.js';
 
 const FULL_SCORE = 10_000;
@@ -33,7 +42,9 @@ export function scorePair(need: PublishedNeed, offer: PublishedOffer, engine: En
 
 /** What to look at before saying yes: it lowers nothing by itself. */
 function warningsOf(pair: Pair, rules: readonly RuleResult[]): Message[] {
-  const warnings = rules.filter((rule) => rule.passed === null).map(({ key, reason }) => message(`warning.confirm`, { rule: key, ...reason.params }, reason.visibility));
+  const warnings = rules
+    .filter((rule) => rule.passed === null)
+    .map(({ key, reason }) => message(`warning.confirm`, { rule: key, ...reason.params }, reason.visibility));
   const fit = languageFit(pair);
   if (fit === 'none' || fit === 'interpreter') warnings.push(message('warning.interpreter-needed'));
   const { offer } = pair;

@@ -7,7 +7,9 @@ export function sharePoints(parts: readonly (number | null)[]): { total: number;
   const total = Math.round(exact.reduce((sum, part) => sum + part, 0));
   const points = exact.map(Math.floor);
   let rest = total - points.reduce((sum, part) => sum + part, 0);
-  const byRemainder = exact.map((part, i) => ({ i, remainder: part - Math.floor(part) })).sort((a, b) => b.remainder - a.remainder || a.i - b.i);
+  const byRemainder = exact
+    .map((part, i) => ({ i, remainder: part - Math.floor(part) }))
+    .sort((a, b) => b.remainder - a.remainder || a.i - b.i);
   for (const { i } of byRemainder) {
     if (rest === 0) break;
     points[i]!++;

@@ -35,7 +35,8 @@ export const cooperationFactor = factor('cooperation', (pair, answers) => {
 });
 
 function forms(asked: readonly Cooperation[], offer: PublishedTechnology | PublishedSolution, { of, silent, advise }: Answers): Measure {
-  const given = offer.kind === 'technology' ? offer.content.details.cooperation : offer.content.details.support.map((form) => SUPPORT_AS[form]);
+  const given =
+    offer.kind === 'technology' ? offer.content.details.cooperation : offer.content.details.support.map((form) => SUPPORT_AS[form]);
   if (given.length === 0) return silent('state');
   const shared = asked.filter((form) => given.includes(form));
   const value = shared.length === 0 ? 0 : ONE_SHARED + ((1 - ONE_SHARED) * shared.length) / asked.length;

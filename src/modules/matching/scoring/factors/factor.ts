@@ -25,11 +25,17 @@ export interface Answers {
 
 export const clamp = (value: number): number => Math.min(1, Math.max(0, value));
 
+/** Values are kept to four decimals: more is noise of binary arithmetic. */
+const rounded = (value: number): number => Math.round(clamp(value) * 10_000) / 10_000;
+
 /** Factors are built by this, so that a reason's key always begins with its factor's. */
 export function factor(key: FactorKey, measure: (pair: Pair, answers: Answers) => Measure): FactorDefinition {
   const provider = { side: 'provider' } as const;
   const answers: Answers = {
-    of: (value, word, params = {}, visibility = 0) => ({ value: clamp(value), reason: message(`factor.${key}.${word}`, params, visibility) }),
+    of: (value, word, params = {}, visibility = 0) => ({
+      value: rounded(value),
+      reason: message(`factor.${key}.${word}`, params, visibility),
+    }),
     out: (word, params = {}) => ({ value: null, reason: message(`factor.${key}.${word}`, params) }),
     silent: (word, params = {}, visibility = 0) => ({
       value: NOT_STATED,

@@ -41,7 +41,8 @@ function solution({ content: { details } }: PublishedSolution, { of, silent, adv
 function financing({ content: { details } }: PublishedFinancing, { of, silent, advise }: Answers): Measure {
   const decided = details.decisionBody !== undefined || (typeof details.window === 'object' && details.window.decision !== undefined);
   const papers = details.documentsAsked.length > 0 || details.noDocuments === true;
-  const priced = details.tenorMonths !== undefined || details.price !== undefined || details.concessional === true || isGrant(details.instrument);
+  const priced =
+    details.tenorMonths !== undefined || details.price !== undefined || details.concessional === true || isGrant(details.instrument);
   const settled = [
     { stated: details.remaining !== undefined || details.total !== undefined, worth: 0.3 },
     { stated: decided, worth: 0.3 },

@@ -42,7 +42,8 @@ function placesOf(offer: PublishedOffer): string[] {
     const { developedIn, usedIn } = offer.content.details;
     return [offer.owner.country, ...(developedIn ? [developedIn] : []), ...usedIn.map((use) => use.country)];
   }
-  if (offer.kind === 'solution') return [offer.owner.country, ...offer.content.details.replications.map((replication) => replication.country)];
+  if (offer.kind === 'solution')
+    return [offer.owner.country, ...offer.content.details.replications.map((replication) => replication.country)];
   return [offer.owner.country];
 }
 
@@ -56,8 +57,11 @@ function nearness(a: string, b: string, { engine: { book }, day }: Pair): number
   if (a === b) return 1;
   const [one, other] = [book.country(a), book.country(b)];
   if (!one || !other) return 0;
-  const geography = (code: string) => (book.inGroup(code, 'LLDC', day) ? 'landlocked' : book.inGroup(code, 'SIDS', day) ? 'island' : 'neither');
-  return clamp(SHARES.region * region(one, other) + SHARES.income * income(one, other) + SHARES.geography * Number(geography(a) === geography(b)));
+  const geography = (code: string) =>
+    book.inGroup(code, 'LLDC', day) ? 'landlocked' : book.inGroup(code, 'SIDS', day) ? 'island' : 'neither';
+  return clamp(
+    SHARES.region * region(one, other) + SHARES.income * income(one, other) + SHARES.geography * Number(geography(a) === geography(b)),
+  );
 }
 
 function region(a: Country, b: Country): number {

@@ -45,7 +45,12 @@ function queryOf(need: PublishedNeed, statistics: TextStatistics): Map<string, W
 }
 
 function weightsOf(offer: PublishedOffer, statistics: TextStatistics): Map<string, Map<string, number>> {
-  return once(offers, offer, statistics, () => new Map(textsOf(offer).map((text) => [text.language, impacts(text, statistics.language(text.language))])));
+  return once(
+    offers,
+    offer,
+    statistics,
+    () => new Map(textsOf(offer).map((text) => [text.language, impacts(text, statistics.language(text.language))])),
+  );
 }
 
 function once<K extends object, V>(kept: WeakMap<K, [TextStatistics, V]>, key: K, statistics: TextStatistics, make: () => V): V {

@@ -17,7 +17,10 @@ export const openRule = rule('open', ({ need, offer, day }, { passed, failed }) 
   return passed('both-open');
 });
 
-const LEVEL_DUE = { need: 'basic', technology: 'basic', solution: 'basic', financing: 'verified' } as const satisfies Record<string, OrganizationLevel>;
+const LEVEL_DUE = { need: 'basic', technology: 'basic', solution: 'basic', financing: 'verified' } as const satisfies Record<
+  string,
+  OrganizationLevel
+>;
 const reaches = (level: string, due: OrganizationLevel): boolean | null =>
   (ORGANIZATION_LEVELS as readonly string[]).includes(level) ? hasLevel(level as OrganizationLevel, due) : null;
 

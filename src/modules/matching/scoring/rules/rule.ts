@@ -8,11 +8,13 @@ export interface Rule {
 
 /** Rules are built by this, so that a reason's key always begins with its rule's. */
 export const rule = (key: RuleKey, check: (pair: Pair, verdict: Verdict) => RuleResult): Rule => {
-  const say = (passed: boolean | null) => (word: string, params: Message['params'] = {}, visibility: 0 | 1 = 0): RuleResult => ({
-    key,
-    passed,
-    reason: message(`rule.${key}.${word}`, params, visibility),
-  });
+  const say =
+    (passed: boolean | null) =>
+    (word: string, params: Message['params'] = {}, visibility: 0 | 1 = 0): RuleResult => ({
+      key,
+      passed,
+      reason: message(`rule.${key}.${word}`, params, visibility),
+    });
   const verdict = { passed: say(true), failed: say(false), unknown: say(null) };
   return { key, check: (pair) => check(pair, verdict) };
 };
