@@ -1,40 +1,35 @@
-import { type AuditFaultReason, AuditVerifier } from '../platform/audit/audit.verifier.js';
+import { AuditVerifier, type AuditFault, type AuditReport } from '../platform/audit/audit.verifier.js';
 import type { Command } from './command.js';
 
-const WORDS: Record<AuditFaultReason, string> = {
-  'entry-changed': 'was changed after it was sealed',
-  'entry-missing': 'was removed after it was sealed',
-  'entry-inserted': 'was put in among sealed entries',
-  'block-changed': 'is not what was sealed',
-  'block-missing': 'is missing',
-  'tail-cut':
-    'is missing or replaced, though this machine has seen it sealed: the end of the trail was cut off, or an older database was put in its place',
-  'other-key': 'was sealed under another GATE_SECRET, so it cannot be checked',
+const REASONS: Record<AuditFault['reason'], string> = {
+  'entry-changed': 'it is not what was sealed',
+  'entry-missing': 'it was sealed and is gone',
+  'entry-inserted': 'it was put in among sealed ones',
+  'block-changed': 'the block is not what was sealed',
+  'block-missing': 'the block is gone',
+  'tail-cut': 'blocks that this machine has seen are gone or were replaced',
+  'other-key': 'it was sealed under another GATE_SECRET, so nothing can be said',
 };
 
 export const auditVerifyCommand: Command = {
   name: 'audit-verify',
   usage: '',
-  summary: 'checks that the audit trail is whole, and names the first bad entry',
+  summary: 'reads the whole audit trail and names the first bad entry',
   positionals: 0,
   async run(context) {
     const app = await context.app();
     const report = await app.get(AuditVerifier, { strict: false }).verify();
-    const { unsealed, fault } = report;
-    context.say(`${report.entries} entries in ${report.blocks} blocks are as they were sealed.`);
-    if (report.anchoredBlock === null)
-      context.say('There is no head file in the data folder, so a tail that was cut off would not be noticed.');
-    context.say(
-      unsealed.count === 0
-        ? 'Nothing waits for its seal.'
-        : `${unsealed.count} entries wait for their seal, the oldest for ${Math.round(unsealed.oldestSeconds)} s.`,
-    );
-    if (!fault) return 0;
-    context.say(
-      fault.seq === null
-        ? `BAD: block ${fault.block} ${WORDS[fault.reason]}.`
-        : `BAD: entry ${fault.seq} (block ${fault.block}) ${WORDS[fault.reason]}.`,
-    );
-    return 1;
+    context.say(verdict(report));
+    context.say(tail(report));
+    return report.fault ? 1 : 0;
   },
 };
+
+function verdict({ fault, entries, blocks }: AuditReport): string {
+  if (!fault) return `The trail is whole: ${entries} entries in ${blocks} blocks are what was sealed.`;
+  return `The trail is broken at ${fault.seq === null ? `block ${fault.block}` : `entry ${fault.seq} (block ${fault.block})`}: ${REASONS[fault.reason]}.`;
+}
+
+function tail({ unsealed: { count, oldestSeconds } }: AuditReport): string {
+  return count === 0 ? 'Nothing waits to be sealed.' : `${count} entries wait to be sealed, the oldest for ${Math.round(oldestSeconds)} s.`;
+}

@@ -7,6 +7,6 @@ export class BusinessClockEntity {
   @PrimaryColumn({ name: 'singleton', type: 'boolean', default: true, primaryKeyConstraintName: 'pk_business_clock' })
   singleton: boolean;
 
-  @Column({ name: 'shift', type: 'interval', default: '0' })
+  @Column({ name: 'shift', type: 'interval', default: '00:00:00' })
   shift: string;
 }

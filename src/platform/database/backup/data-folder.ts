@@ -3,7 +3,7 @@ import * as path from 'node:path';
 import type { TarEntry } from './tar.js';
 
 /** What of a data folder is not content: the cluster is copied apart, the rest belongs to this machine or this moment. */
-const NOT_CONTENT = /^(pg(\..*)?|backups|before-restore-.*|native-.*)$/;
+const NOT_CONTENT = /^(pg(\..*)?|backups|before-restore-.*|native-.*|.*\.part)$/;
 
 export const isContent = (name: string): boolean => !NOT_CONTENT.test(name);
 
