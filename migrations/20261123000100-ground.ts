@@ -71,6 +71,8 @@ export class Ground20261123000100 implements MigrationInterface {
       );
       CREATE INDEX ix_idempotency_key_created_at ON idempotency_key (created_at);
 
+      -- The number of the writing transaction, as a type that entities can name.
+      CREATE FUNCTION current_xid() RETURNS bigint LANGUAGE sql VOLATILE AS 'SELECT pg_current_xact_id()::text::bigint';
       CREATE TABLE audit_entry (
         seq bigint GENERATED ALWAYS AS IDENTITY,
         at timestamptz NOT NULL DEFAULT clock_timestamp(),
@@ -82,7 +84,7 @@ export class Ground20261123000100 implements MigrationInterface {
         subject_type text NOT NULL,
         subject_id text NOT NULL,
         data jsonb NOT NULL DEFAULT '{}',
-        xid bigint NOT NULL DEFAULT pg_current_xact_id()::text::bigint,
+        xid bigint NOT NULL DEFAULT current_xid(),
         CONSTRAINT pk_audit_entry PRIMARY KEY (seq)
       );
       CREATE INDEX ix_audit_entry_subject ON audit_entry (subject_type, subject_id, seq);

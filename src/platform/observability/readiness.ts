@@ -8,7 +8,8 @@ export interface Part {
   milliseconds: number;
 }
 
-type Check = () => Promise<unknown> | unknown;
+/** Throws or answers false when the part is not ready; may be asynchronous. */
+type Check = () => unknown;
 
 const PATIENCE_MS = 2_000;
 

@@ -6,7 +6,7 @@ import type { OutboxRepository, Sending } from './outbox.repository.js';
 export class FencedRun implements JobRun {
   /** `open`: complete was not called, or its last call failed. */
   outcome: 'open' | 'done' | 'fenced' = 'open';
-  commitError: unknown;
+  commitError: Error | undefined;
 
   constructor(
     private readonly sending: Sending,
@@ -27,7 +27,7 @@ export class FencedRun implements JobRun {
       this.outcome = outcome;
       return result;
     } catch (error) {
-      this.commitError = error;
+      this.commitError = error as Error;
       throw error;
     }
   }

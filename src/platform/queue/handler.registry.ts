@@ -39,7 +39,7 @@ export class HandlerRegistry {
       if (typeof instance !== 'object' || instance === null) return [];
       const methods = instance as Record<string, JobHandler<unknown>>;
       return this.scanner.getAllMethodNames(Object.getPrototypeOf(instance) as object).flatMap((method) => {
-        const job = handledJob(Object.getPrototypeOf(instance)[method] as object);
+        const job = handledJob(methods[method]!);
         return job ? [{ job: job.name, owner: `${instance.constructor.name}.${method}`, handle: methods[method]!.bind(instance) }] : [];
       });
     });

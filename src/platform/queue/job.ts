@@ -18,7 +18,7 @@ const catalogue = new Map<string, JobDefinition>();
  */
 export function defineJob<Payload>(job: JobDefinition<Payload>): JobDefinition<Payload> {
   if (catalogue.has(job.name)) throw new Error(`job ${job.name} is defined twice`);
-  catalogue.set(job.name, job as JobDefinition);
+  catalogue.set(job.name, job);
   return job;
 }
 

@@ -1,4 +1,4 @@
-import { Check, Column, Entity, Index, PrimaryColumn } from 'typeorm';
+import { Check, Column, Entity, Index, PrimaryGeneratedColumn } from 'typeorm';
 import type { QueueName } from './job.js';
 
 export const OUTBOX_STATES = ['waiting', 'done', 'dead'] as const;
@@ -7,14 +7,15 @@ export type OutboxState = (typeof OUTBOX_STATES)[number];
 /** The record of a background job: written with the change that asks for it, done with the change it makes, dead when it could not. */
 @Entity('outbox')
 @Check('ck_outbox_state', `state IN ('waiting', 'done', 'dead')`)
-@Index('ix_outbox_waiting', ['createdAt', 'id'], { where: `state = 'waiting'` })
-@Index('ix_outbox_unsent', ['availableAt', 'id'], { where: `state = 'waiting' AND enqueued_at IS NULL` })
-@Index('ix_outbox_failed', ['failedAt', 'id'], { where: `state = 'waiting' AND failed_at IS NOT NULL` })
+// TypeORM reads the columns of an index in the table's order and would see drift in these; the migration defines them.
+@Index('ix_outbox_waiting', { synchronize: false })
+@Index('ix_outbox_unsent', { synchronize: false })
+@Index('ix_outbox_failed', { synchronize: false })
+@Index('ix_outbox_dead', { synchronize: false })
 @Index('uq_outbox_dedupe', ['name', 'dedupe'], { unique: true, where: `state = 'waiting' AND starts = 0 AND dedupe IS NOT NULL` })
-@Index('ix_outbox_dead', ['createdAt', 'id'], { where: `state = 'dead'` })
 @Index('ix_outbox_done', ['doneAt'], { where: `state = 'done'` })
 export class OutboxEntity {
-  @PrimaryColumn({ type: 'uuid', default: () => 'gen_random_uuid()', primaryKeyConstraintName: 'pk_outbox' })
+  @PrimaryGeneratedColumn('uuid', { primaryKeyConstraintName: 'pk_outbox' })
   id: string;
 
   @Column('text')

@@ -8,7 +8,7 @@ interface Task {
   intervalMs: number;
   fn: () => Promise<unknown>;
   timer?: NodeJS.Timeout;
-  running?: Promise<unknown>;
+  running: Promise<unknown>;
 }
 
 /**
@@ -29,7 +29,7 @@ export class Schedule implements OnApplicationBootstrap, BeforeApplicationShutdo
   /** Registers a task, in onModuleInit. It starts with the workers, first after one interval (at most a minute). */
   every(name: string, intervalMs: number, fn: () => Promise<unknown>): void {
     if (this.tasks.has(name)) throw new Error(`task ${name} is scheduled twice`);
-    const task: Task = { name, intervalMs, fn };
+    const task: Task = { name, intervalMs, fn, running: Promise.resolve() };
     this.tasks.set(name, task);
     if (this.ticking) this.arm(task, Math.min(intervalMs, 60_000));
   }

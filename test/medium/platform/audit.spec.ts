@@ -87,7 +87,11 @@ describe('the audit trail', () => {
       `UPDATE audit_entry SET action = 'listing.reject' WHERE seq = 4`,
       { reason: 'entry-changed', block: '2', seq: '4' },
     ],
-    ['a changed time', `UPDATE audit_entry SET at = at + interval '1 microsecond' WHERE seq = 1`, { reason: 'entry-changed', block: '1', seq: '1' }],
+    [
+      'a changed time',
+      `UPDATE audit_entry SET at = at + interval '1 microsecond' WHERE seq = 1`,
+      { reason: 'entry-changed', block: '1', seq: '1' },
+    ],
     ['changed data', `UPDATE audit_entry SET data = '{"to": "draft"}' WHERE seq = 6`, { reason: 'entry-changed', block: '3', seq: '6' }],
     ['a removed entry', 'DELETE FROM audit_entry WHERE seq = 3', { reason: 'entry-missing', block: '2', seq: '3' }],
     [
