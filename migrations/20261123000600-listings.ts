@@ -37,6 +37,8 @@ const LISTINGS = `
     owner_country text NOT NULL,
     country text NOT NULL,
     state text NOT NULL DEFAULT 'draft',
+    state_reason text,
+    state_note text,
     version integer NOT NULL DEFAULT 1,
     language text NOT NULL,
     latest_revision integer NOT NULL DEFAULT 1,

@@ -17,7 +17,9 @@ export const patchShape = (shape: Shape): Record<string, z.ZodType> =>
 export function patched(content: Readonly<Record<string, unknown>>, patch: ContentPatch): Record<string, unknown> {
   const { details, ...fields } = patch;
   const merged = replaced(content, fields);
-  return details === undefined ? merged : replaced(merged, { details: details === null ? null : replaced(content.details as object, details as ContentPatch) });
+  return details === undefined
+    ? merged
+    : replaced(merged, { details: details === null ? null : replaced(content.details as object, details as ContentPatch) });
 }
 
 function replaced(target: object, patch: ContentPatch): Record<string, unknown> {

@@ -25,7 +25,8 @@ export function codeFaults(content: AnyContent, own: readonly CodeUse[], book: C
 }
 
 /** Faults of single uses of codes. */
-export const codeUseFaults = (uses: readonly CodeUse[], book: CodeBook, day: string): Fault[] => uses.flatMap((use) => unknownCode(use, book, day));
+export const codeUseFaults = (uses: readonly CodeUse[], book: CodeBook, day: string): Fault[] =>
+  uses.flatMap((use) => unknownCode(use, book, day));
 
 /** `pt-BR` is looked up as `pt`. */
 export const languageUse = (path: string, tag: string): CodeUse => ({ path, scheme: 'language', code: tag.split('-')[0] ?? tag });
@@ -49,7 +50,13 @@ function unknownCode({ path, scheme, code }: CodeUse, book: CodeBook, day: strin
   const known = book.item(scheme, code) !== null;
   const name = LIST[scheme] ?? scheme.replaceAll('-', ' ');
   if (known) return [{ path, code: 'withdrawn', message: `"${code}" is no longer in use as a ${name}: see /api/v1/code-lists/${scheme}.` }];
-  return [{ path, code: 'unknown-code', message: `There is no ${name} "${code}"${suggestion(code, scheme, book, day)}; see /api/v1/code-lists/${scheme}.` }];
+  return [
+    {
+      path,
+      code: 'unknown-code',
+      message: `There is no ${name} "${code}"${suggestion(code, scheme, book, day)}; see /api/v1/code-lists/${scheme}.`,
+    },
+  ];
 }
 
 function suggestion(code: string, scheme: Scheme, book: CodeBook, day: string): string {
@@ -76,7 +83,9 @@ const unknownAttribute = (attribute: string, path: string, book: CodeBook): Faul
 function unitFaults(attribute: string, unit: string | undefined, path: string, book: CodeBook): Fault[] {
   if (unit === undefined || book.toBaseUnit(attribute, 1, unit) !== null) return [];
   const base = book.attribute(attribute)?.unit;
-  const message = base ? `"${unit}" does not measure this: give a unit such as "${base}".` : 'This is answered by true or false: leave out the unit.';
+  const message = base
+    ? `"${unit}" does not measure this: give a unit such as "${base}".`
+    : 'This is answered by true or false: leave out the unit.';
   return [{ path: `${path}.unit`, code: 'unit', message }];
 }
 
@@ -87,7 +96,8 @@ function specificationFaults(s: Specification, path: string, book: CodeBook): Fa
   const isRange = s.min !== undefined || s.max !== undefined;
   if (attribute.type === 'boolean' && (isRange || typeof s.value !== 'boolean'))
     faults.push({ path: `${path}.value`, code: 'type', message: 'Answer this attribute by "value": true or false.' });
-  if (attribute.type === 'number' && typeof s.value === 'boolean') faults.push({ path: `${path}.value`, code: 'type', message: 'Give a number.' });
+  if (attribute.type === 'number' && typeof s.value === 'boolean')
+    faults.push({ path: `${path}.value`, code: 'type', message: 'Give a number.' });
   return faults;
 }
 
@@ -96,7 +106,11 @@ function requirementFaults(r: Requirement, path: string, book: CodeBook): Fault[
   if (!attribute) return unknownAttribute(r.attribute, path, book);
   const faults = unitFaults(r.attribute, r.unit, path, book);
   if (typeof r.value !== attribute.type)
-    faults.push({ path: `${path}.value`, code: 'type', message: attribute.type === 'boolean' ? 'Ask for true or false.' : 'Give a number.' });
+    faults.push({
+      path: `${path}.value`,
+      code: 'type',
+      message: attribute.type === 'boolean' ? 'Ask for true or false.' : 'Give a number.',
+    });
   if (attribute.type === 'boolean' && r.comparator !== '=')
     faults.push({ path: `${path}.comparator`, code: 'comparator', message: 'Ask for true or false with the comparator "=".' });
   return faults;
@@ -108,8 +122,16 @@ function repeated({ codes, texts }: AnyContent): Fault[] {
     return keys.flatMap((k, i) => (keys.indexOf(k) < i ? [i] : []));
   };
   return [
-    ...twice(codes, (c) => `${c.scheme} ${c.code}`).map((i) => ({ path: `codes.${i}`, code: 'repeated', message: 'This code is there already: leave out one.' })),
-    ...twice(texts, (t) => t.language).map((i) => ({ path: `texts.${i}.language`, code: 'repeated', message: 'There is a text in this language already.' })),
+    ...twice(codes, (c) => `${c.scheme} ${c.code}`).map((i) => ({
+      path: `codes.${i}`,
+      code: 'repeated',
+      message: 'This code is there already: leave out one.',
+    })),
+    ...twice(texts, (t) => t.language).map((i) => ({
+      path: `texts.${i}.language`,
+      code: 'repeated',
+      message: 'There is a text in this language already.',
+    })),
   ];
 }
 
@@ -120,6 +142,12 @@ function shareFaults({ codes }: AnyContent): Fault[] {
     if (shares.every((share) => share === undefined)) return [];
     const sum = shares.reduce<number>((total, share) => total + (share ?? 0), 0);
     if (Math.abs(sum - 100) < 0.01) return [];
-    return [{ path: 'codes', code: 'percentage', message: `The percentages of scheme "${scheme}" add to ${sum}: make them add to 100, or leave them all out.` }];
+    return [
+      {
+        path: 'codes',
+        code: 'percentage',
+        message: `The percentages of scheme "${scheme}" add to ${sum}: make them add to 100, or leave them all out.`,
+      },
+    ];
   });
 }

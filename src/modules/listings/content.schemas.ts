@@ -21,7 +21,9 @@ export const language = z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'Gi
 /** ISO 3166-1 alpha-2. */
 export const country = z.string().regex(/^[A-Z]{2}$/, 'Give a two-letter country code such as "KE".');
 /** A country (`KE`), a dated group (`group:LDC`) or an M49 region (`region:014`). */
-export const place = z.string().regex(/^([A-Z]{2}|group:[A-Za-z0-9-]{2,20}|region:\d{3})$/, 'Give a country ("KE"), a group ("group:LDC") or a region ("region:014").');
+export const place = z
+  .string()
+  .regex(/^([A-Z]{2}|group:[A-Za-z0-9-]{2,20}|region:\d{3})$/, 'Give a country ("KE"), a group ("group:LDC") or a region ("region:014").');
 export const places = z.array(place).max(250);
 /** ISO 4217. */
 export const currency = z.string().regex(/^[A-Z]{3}$/, 'Give a three-letter currency code such as "USD".');
@@ -33,7 +35,10 @@ export const money = z.strictObject({ amount, currency });
 export const moneyRange = z
   .strictObject({ min: amount.optional(), max: amount.optional(), currency })
   .refine((r) => r.min !== undefined || r.max !== undefined, { path: ['max'], message: 'Give the lower end, the upper end, or both.' })
-  .refine((r) => r.min === undefined || r.max === undefined || r.min <= r.max, { path: ['max'], message: 'The upper end is below the lower end.' });
+  .refine((r) => r.min === undefined || r.max === undefined || r.min <= r.max, {
+    path: ['max'],
+    message: 'The upper end is below the lower end.',
+  });
 
 /** A code of a code list; `main` marks the one main sector, `percentage` shares must add to 100 within a scheme. */
 export const codeRef = z.strictObject({
@@ -52,8 +57,14 @@ export const specification = z
     max: z.number().optional(),
     unit: text(20).optional(),
   })
-  .refine((s) => s.value !== undefined || s.min !== undefined || s.max !== undefined, { path: ['value'], message: 'Give a value, or a lowest or highest one.' })
-  .refine((s) => s.min === undefined || s.max === undefined || s.min <= s.max, { path: ['max'], message: 'The highest value is below the lowest.' });
+  .refine((s) => s.value !== undefined || s.min !== undefined || s.max !== undefined, {
+    path: ['value'],
+    message: 'Give a value, or a lowest or highest one.',
+  })
+  .refine((s) => s.min === undefined || s.max === undefined || s.min <= s.max, {
+    path: ['max'],
+    message: 'The highest value is below the lowest.',
+  });
 
 /** What a need asks for; `must` makes it a hard rule, otherwise it is a wish. */
 export const requirement = z.strictObject({

@@ -51,7 +51,11 @@ export class ListingAccess {
   }
 
   /** @throws DomainError 403, 412, 409 or 400 (reason), in this order. */
-  take({ row, roles }: Opened, name: ListingTransition, { seen = null, reason = null }: { seen?: number | null; reason?: string | null }): Step {
+  take(
+    { row, roles }: Opened,
+    name: ListingTransition,
+    { seen = null, reason = null }: { seen?: number | null; reason?: string | null },
+  ): Step {
     this.requireRole(name, roles);
     requireVersion(seen, row.version, 'listing');
     if (name === 'fulfil' && !this.kinds.of(row.kind).fulfillable) throw this.impossible(row, roles, name);
@@ -64,7 +68,8 @@ export class ListingAccess {
 
   /** @throws DomainError `listing.transition-forbidden` when none of these roles may ever do it. */
   requireRole(name: ListingTransition, roles: readonly ListingRole[]): void {
-    if (!listingLifecycle.mayEver(name, roles)) throw new DomainError('forbidden', 'listing.transition-forbidden', { detail: `You may not ${name} this listing.` });
+    if (!listingLifecycle.mayEver(name, roles))
+      throw new DomainError('forbidden', 'listing.transition-forbidden', { detail: `You may not ${name} this listing.` });
   }
 
   /** Transitions open to these roles now. */

@@ -87,7 +87,10 @@ export class ListingContents {
     const definition = this.kinds.of(kind);
     const teaser = this.teaser(kind, content, language);
     const complete = teaser === undefined ? content : { ...content, teaser };
-    const faults = [...missingFields(complete, definition.submit), ...codeFaults(complete, definition.codes(complete), rules.book, rules.day)];
+    const faults = [
+      ...missingFields(complete, definition.submit),
+      ...codeFaults(complete, definition.codes(complete), rules.book, rules.day),
+    ];
     return faults.length > 0 ? { content: null, faults } : { content: complete, faults: [] };
   }
 

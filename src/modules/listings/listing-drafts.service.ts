@@ -105,7 +105,11 @@ export class ListingDrafts {
     const created = await this.listings.insert(rows);
     const kindOf = new Map(rows.map(({ id, kind }) => [id, kind]));
     for (const { id } of created)
-      await this.audit.record(actor, { action: 'listing.create', subject: { type: 'listing', id }, data: { kind: kindOf.get(id) ?? null, owner: owner.id } });
+      await this.audit.record(actor, {
+        action: 'listing.create',
+        subject: { type: 'listing', id },
+        data: { kind: kindOf.get(id) ?? null, owner: owner.id },
+      });
     return created;
   }
 
@@ -115,7 +119,8 @@ export class ListingDrafts {
     const isSeen = owner && (actsFor(actor, owner.id) || (hasLevel(owner.level, 'basic') && owner.standing === 'good'));
     if (!isSeen) throw notFound('organization');
     throw new DomainError('forbidden', 'listing.create-forbidden', {
-      detail: 'Editors and managers list for the organization they act for. Change it by POST /api/v1/me/organization, or ask a manager for the role.',
+      detail:
+        'Editors and managers list for the organization they act for. Change it by POST /api/v1/me/organization, or ask a manager for the role.',
     });
   }
 
@@ -126,7 +131,9 @@ export class ListingDrafts {
 
   private requireEditor({ roles }: Opened): void {
     if (!roles.includes('editor') && !roles.includes('manager'))
-      throw new DomainError('forbidden', 'listing.edit-forbidden', { detail: 'Editors and managers of its organization change a listing.' });
+      throw new DomainError('forbidden', 'listing.edit-forbidden', {
+        detail: 'Editors and managers of its organization change a listing.',
+      });
   }
 
   private requireEditable({ row, roles }: Opened): void {

@@ -85,7 +85,9 @@ export class ListingExpiry implements OnModuleInit {
   }
 
   private async archive(): Promise<number> {
-    const due = await this.due(`state = ANY($1) AND updated_at <= gate_now() - make_interval(days => ${ARCHIVE_AFTER_DAYS})`, [statesBefore('archive')]);
+    const due = await this.due(`state = ANY($1) AND updated_at <= gate_now() - make_interval(days => ${ARCHIVE_AFTER_DAYS})`, [
+      statesBefore('archive'),
+    ]);
     await this.move(due, 'archive');
     return due.length;
   }
@@ -111,4 +113,6 @@ export class ListingExpiry implements OnModuleInit {
 
 /** States from which the calendar may take a step: read off the table. */
 const statesBefore = (name: ListingTransition): ListingState[] =>
-  listingLifecycle.definition.transitions.filter((edge) => edge.name === name && edge.actors.includes('system')).flatMap((edge) => [...edge.from]);
+  listingLifecycle.definition.transitions
+    .filter((edge) => edge.name === name && edge.actors.includes('system'))
+    .flatMap((edge) => [...edge.from]);

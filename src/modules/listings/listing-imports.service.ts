@@ -56,7 +56,13 @@ export class ListingImports {
       const published = publications.map(({ listingId }) => listingId);
       const done = new Set(published);
       for (const draft of drafts.filter(({ id }) => done.has(id)))
-        await this.trail.moved(actor, { ...draft, organizationId }, 'publish-imported', { from: 'draft', to: 'published' }, { revision: draft.revision });
+        await this.trail.moved(
+          actor,
+          { ...draft, organizationId },
+          'publish-imported',
+          { from: 'draft', to: 'published' },
+          { revision: draft.revision },
+        );
       return { published, incomplete };
     });
   }
@@ -70,11 +76,15 @@ export class ListingImports {
   private async requireMayPublish(actor: PersonActor, organizationId: string): Promise<void> {
     listingLifecycle.take('publish-imported', 'draft', actor.administrator ? ['administrator'] : []);
     if (await this.owners.isMember(actor.personId, organizationId))
-      throw new DomainError('forbidden', 'listing.four-eyes', { detail: 'You belong to this organization: another administrator has to publish its listings.' });
+      throw new DomainError('forbidden', 'listing.four-eyes', {
+        detail: 'You belong to this organization: another administrator has to publish its listings.',
+      });
   }
 
   private requireFourEyes({ personId }: PersonActor, { reference, ...involved }: LockedDraft): void {
     if (fourEyesObstacle({ ...involved, submittedBy: null }, { personId, memberOfOwner: false }) !== null)
-      throw new DomainError('forbidden', 'listing.four-eyes', { detail: `You entered or edited ${reference}: another administrator has to publish it.` });
+      throw new DomainError('forbidden', 'listing.four-eyes', {
+        detail: `You entered or edited ${reference}: another administrator has to publish it.`,
+      });
   }
 }

@@ -62,16 +62,19 @@ export class ListingLife {
     return this.move(actor, target, 'archive', remarks);
   }
 
-  private move(actor: Actor, target: ListingTarget, name: LifeTransition, { reason = null }: Remarks): Promise<void> {
+  private move(actor: Actor, target: ListingTarget, name: LifeTransition, remarks: Remarks): Promise<void> {
     return this.uow.run(async () => {
       const opened = await this.access.open(actor, target);
       const { row } = opened;
+      const { reason = null, note = null } = remarks;
       const step = this.access.take(opened, name, { ...target, reason });
       if (step.of !== 'listing') throw new Error(`${name} concerns the listing as a whole`);
       await this.contents.requireReason(reason);
       if (isLive(step.to)) await this.listings.holdOwner(row.organizationId);
       await this.listings.update(row, {
         state: step.to,
+        stateReason: reason,
+        stateNote: note,
         ...(name === 'renew' && renewed(actor)),
         ...(endsForGood(step.to) && NO_PENDING),
       });
@@ -80,7 +83,12 @@ export class ListingLife {
     });
   }
 
-  private async tell(actor: Actor, row: ListingEntity, name: LifeTransition, { from, to }: { from: ListingState; to: ListingState }): Promise<void> {
+  private async tell(
+    actor: Actor,
+    row: ListingEntity,
+    name: LifeTransition,
+    { from, to }: { from: ListingState; to: ListingState },
+  ): Promise<void> {
     if (name === 'renew') await this.trail.tell(listingRenewed, actor, row, {});
     else if (name === 'resume') await this.trail.tell(listingReopened, actor, row, {});
     else if (isLive(from)) await this.trail.tell(listingClosed, actor, row, { reason: to });

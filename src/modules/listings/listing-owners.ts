@@ -52,7 +52,12 @@ export class ListingOwners {
   async reviewStage({ ownerCountry, organizationId }: ListingEntity, involved: Involved): Promise<StageChoice> {
     const officers = await this.queries.officersOf(ownerCountry);
     if (officers.length === 0) return { stage: 'global_review', skipped: 'no-active-officer' };
-    const excluded = new Set([...(await this.queries.membersOf(organizationId)), involved.createdBy, involved.submittedBy, involved.editedBy]);
+    const excluded = new Set([
+      ...(await this.queries.membersOf(organizationId)),
+      involved.createdBy,
+      involved.submittedBy,
+      involved.editedBy,
+    ]);
     const free = officers.some((officer) => !excluded.has(officer));
     return free ? { stage: 'centre_review', skipped: null } : { stage: 'global_review', skipped: 'officers-involved' };
   }

@@ -78,7 +78,10 @@ export class ListingReview {
   requestChanges(actor: Actor, target: ListingTarget, remarks: Remarks): Promise<void> {
     return this.decide(actor, target, 'request-changes', remarks, async (row, { revision }, step) => {
       if (!remarks.reason && !remarks.note)
-        throw invalid([{ path: 'note', code: 'required', message: 'Say what to change, or give a reason code.' }], 'listing.reason-required');
+        throw invalid(
+          [{ path: 'note', code: 'required', message: 'Say what to change, or give a reason code.' }],
+          'listing.reason-required',
+        );
       await this.listings.update(row, step.of === 'pending' ? { pendingState: 'changes_requested' } : { state: 'changes_requested' });
       await this.trail.tell(listingChangesRequested, actor, row, { revision, reason: remarks.reason ?? null });
     });
@@ -113,7 +116,16 @@ export class ListingReview {
       await effect(row, revision, step);
       const standIn = standsIn(stage, row.ownerCountry, actor);
       const number = revision.revision;
-      await this.uow.manager.insert(ReviewDecisionEntity, { listingId: row.id, revision: number, stage, decision, reviewerId, standIn, reason, note });
+      await this.uow.manager.insert(ReviewDecisionEntity, {
+        listingId: row.id,
+        revision: number,
+        stage,
+        decision,
+        reviewerId,
+        standIn,
+        reason,
+        note,
+      });
       await this.trail.moved(actor, row, decision, step, { revision: number, reason, standIn });
     });
   }

@@ -27,8 +27,18 @@ export class ListingTrail {
   ) {}
 
   /** Audits a transition from one state to another. */
-  moved(actor: Actor, { id }: Subject, name: ListingTransition, step: { from: string; to: string }, data: AuditEntry['data'] = {}): Promise<void> {
-    return this.audit.record(actor, { action: `listing.${name}`, subject: { type: 'listing', id }, data: { from: step.from, to: step.to, ...data } });
+  moved(
+    actor: Actor,
+    { id }: Subject,
+    name: ListingTransition,
+    step: { from: string; to: string },
+    data: AuditEntry['data'] = {},
+  ): Promise<void> {
+    return this.audit.record(actor, {
+      action: `listing.${name}`,
+      subject: { type: 'listing', id },
+      data: { from: step.from, to: step.to, ...data },
+    });
   }
 
   /** Publishes an event of one listing; `extra` is what it says besides whose listing it is and who acted. */

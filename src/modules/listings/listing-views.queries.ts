@@ -9,7 +9,14 @@ import { ListingAccess } from './listing-access.js';
 import { ListingKinds } from './listing-kinds.js';
 import type { PendingState } from './listing.lifecycle.js';
 import { insideView, rolesOn } from './listing.policy.js';
-import { type ListingLine, type ListingRecord, type PublicLevel, projectListing, projectSummary, type Viewer } from './listing.projection.js';
+import {
+  type ListingLine,
+  type ListingRecord,
+  type PublicLevel,
+  projectListing,
+  projectSummary,
+  type Viewer,
+} from './listing.projection.js';
 import type { ListingQuery } from './listing.schemas.js';
 
 interface Seen {
@@ -20,7 +27,7 @@ type Whole = ListingRecord & Seen & { pendingState: PendingState | null };
 
 // The organization the viewer acts for decides what she sees of others' listings; $1 is its id.
 const COLUMNS = `
-  l.id, l.reference, l.kind, l.organization_id AS "organizationId", l.owner_country AS "ownerCountry", l.country, l.state, l.version, l.language,
+  l.id, l.reference, l.kind, l.organization_id AS "organizationId", l.owner_country AS "ownerCountry", l.country, l.state, l.state_reason AS "stateReason", l.state_note AS "stateNote", l.version, l.language,
   r.revision, r.content, l.pending_state AS "pendingState", l.anonymous, l.is_example AS "isExample", l.external_key AS "externalKey",
   l.created_by AS "createdBy", l.submitted_by AS "submittedBy", l.contact_person_id AS "contactPersonId", l.created_at AS "createdAt",
   l.submitted_at AS "submittedAt", l.published_at AS "publishedAt", l.assured_at AS "assuredAt", l.expires_at AS "expiresAt", l.listed_at::text AS cursor,
@@ -51,11 +58,10 @@ export class ListingViews {
 
   /** @throws DomainError `listing.not-found` for what is not there, of another collection, or not hers to see. */
   async one(actor: Actor, id: string, kinds: readonly ListingKind[]): Promise<Record<string, unknown>> {
-    const [row] = await this.uow.query<Whole>(`SELECT ${COLUMNS}, ${PENDING}, ${REVIEWS} FROM ${TABLES} WHERE l.id = $2 AND l.kind = ANY($3)`, [
-      actingFor(actor),
-      id,
-      kinds,
-    ]);
+    const [row] = await this.uow.query<Whole>(
+      `SELECT ${COLUMNS}, ${PENDING}, ${REVIEWS} FROM ${TABLES} WHERE l.id = $2 AND l.kind = ANY($3)`,
+      [actingFor(actor), id, kinds],
+    );
     if (!row) throw notFound('listing');
     const viewer = viewerOf(row, actor);
     if (viewer.inside === null && !row.inCatalogue) throw notFound('listing');

@@ -18,7 +18,10 @@ import type { ListingState, PendingState } from './listing.lifecycle.js';
 )
 @Check('ck_listing_pending_state', `pending_state IN ('draft', 'submitted', 'centre_review', 'global_review', 'changes_requested')`)
 @Check('ck_listing_pending', `(pending_state IS NULL) = (pending_revision IS NULL)`)
-@Check('ck_listing_published', `state NOT IN ('published', 'expiring', 'paused', 'suspended') OR (published_revision IS NOT NULL AND expires_at IS NOT NULL)`)
+@Check(
+  'ck_listing_published',
+  `state NOT IN ('published', 'expiring', 'paused', 'suspended') OR (published_revision IS NOT NULL AND expires_at IS NOT NULL)`,
+)
 export class ListingEntity {
   @PrimaryColumn({ type: 'uuid', primaryKeyConstraintName: 'pk_listing' })
   id: string;
@@ -44,6 +47,13 @@ export class ListingEntity {
 
   @Column({ type: 'text', default: 'draft' })
   state: ListingState;
+
+  /** Why it was paused, suspended or ended: a code of the reason list, and words for those who may see it. */
+  @Column({ name: 'state_reason', type: 'text', nullable: true })
+  stateReason: string | null;
+
+  @Column({ name: 'state_note', type: 'text', nullable: true })
+  stateNote: string | null;
 
   @Column({ type: 'integer', default: 1 })
   version: number;

@@ -101,7 +101,8 @@ export const pendingLifecycle = new Lifecycle<PendingState, ReviewTransition, Li
 
 const includes = <T extends string>(list: readonly T[], value: string): value is T => (list as readonly string[]).includes(value);
 export const isLive = (state: ListingState): boolean => includes(LIVE_STATES, state);
-export const isReviewStage = (state: ListingState | PendingState | null): state is ReviewStage => state !== null && includes(REVIEW_STAGES, state);
+export const isReviewStage = (state: ListingState | PendingState | null): state is ReviewStage =>
+  state !== null && includes(REVIEW_STAGES, state);
 export const isReviewTransition = (name: ListingTransition): name is ReviewTransition => includes(REVIEW_TRANSITIONS, name);
 
 interface Standing {
@@ -122,4 +123,6 @@ export const allowedTransitions = (listing: Standing, roles: readonly ListingRol
 
 /** Whether the content may be changed: in a draft, when changes were asked for, or as a revision beside the published one. */
 export const isEditable = ({ state, pendingState }: Standing): boolean =>
-  isLive(state) ? pendingState === null || includes(['draft', 'changes_requested'], pendingState) : includes(['draft', 'changes_requested'], state);
+  isLive(state)
+    ? pendingState === null || includes(['draft', 'changes_requested'], pendingState)
+    : includes(['draft', 'changes_requested'], state);

@@ -13,6 +13,8 @@ export interface ListingLine {
   ownerCountry: string;
   country: string;
   state: ListingState;
+  stateReason: string | null;
+  stateNote: string | null;
   version: number;
   language: string;
   /** The revision whose content this is: the published one, before that the latest. */
@@ -38,7 +40,16 @@ export interface ListingLine {
 /** The same with all that its page shows. */
 export interface ListingRecord extends ListingLine {
   pending: { revision: number; state: PendingState; language: string; content: AnyContent } | null;
-  reviews: { revision: number; stage: ReviewStage; decision: Decision; reason: string | null; note: string | null; at: string; reviewerId: string; standIn: boolean }[];
+  reviews: {
+    revision: number;
+    stage: ReviewStage;
+    decision: Decision;
+    reason: string | null;
+    note: string | null;
+    at: string;
+    reviewerId: string;
+    standIn: boolean;
+  }[];
 }
 
 /** How much one of the public sees: 0 everybody, 1 members of organizations that have been checked, 2 of verified ones (DESIGN 6). */
@@ -60,13 +71,18 @@ const PUBLIC_FIELDS = ['title', 'teaser', 'codes'] as const;
 /** Never outside the owner and the house: shown to the other side by an introduction. */
 const INTRODUCED_FIELDS = ['contactPersonId'];
 
-const pick = (from: object, keys: readonly string[]): Record<string, unknown> => Object.fromEntries(Object.entries(from).filter(([key]) => keys.includes(key)));
-const omit = (from: object, keys: readonly string[]): Record<string, unknown> => Object.fromEntries(Object.entries(from).filter(([key]) => !keys.includes(key)));
+const pick = (from: object, keys: readonly string[]): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(from).filter(([key]) => keys.includes(key)));
+const omit = (from: object, keys: readonly string[]): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(from).filter(([key]) => !keys.includes(key)));
 
 /** The fields of the content that a public level may see. Level 3 is nobody's here. */
 export function projectContent(content: AnyContent, level: PublicLevel, kind: KindVisibility): Record<string, unknown> {
   if (level === 0)
-    return { ...pick(content, [...PUBLIC_FIELDS, ...kind.publicFields]), texts: content.texts.map((text) => pick(text, ['language', 'title', 'teaser', 'origin'])) };
+    return {
+      ...pick(content, [...PUBLIC_FIELDS, ...kind.publicFields]),
+      texts: content.texts.map((text) => pick(text, ['language', 'title', 'teaser', 'origin'])),
+    };
   const hidden = Object.entries(kind.restricted(content)).flatMap(([field, at]) => (at > level ? [field] : []));
   return { ...omit(content, INTRODUCED_FIELDS), details: omit(content.details, hidden) };
 }
@@ -74,7 +90,19 @@ export function projectContent(content: AnyContent, level: PublicLevel, kind: Ki
 /** Lines of a list: level 0, and the owner's name for those who may know it. */
 export function projectSummary(listing: ListingLine, viewer: Viewer): Record<string, unknown> {
   return {
-    ...pick(listing, ['id', 'reference', 'kind', 'state', 'version', 'revision', 'language', 'country', 'isExample', 'publishedAt', 'expiresAt']),
+    ...pick(listing, [
+      'id',
+      'reference',
+      'kind',
+      'state',
+      'version',
+      'revision',
+      'language',
+      'country',
+      'isExample',
+      'publishedAt',
+      'expiresAt',
+    ]),
     ...pick(listing.content, ['title', 'teaser', 'codes', 'kinds']),
     ...organizationOf(listing, viewer),
     ...(viewer.inside && { pendingState: visiblePending(listing, viewer)?.state ?? null }),
@@ -85,7 +113,12 @@ export function projectSummary(listing: ListingLine, viewer: Viewer): Record<str
  * A listing as this viewer may see it. The public sees the published revision cut to her level; its owner, reviewers, administrators and auditors see
  * everything, but an officer sees no draft that waits beside a published revision.
  */
-export function projectListing(listing: ListingRecord, viewer: Viewer, kind: KindVisibility, allowed: readonly ListingTransition[]): Record<string, unknown> {
+export function projectListing(
+  listing: ListingRecord,
+  viewer: Viewer,
+  kind: KindVisibility,
+  allowed: readonly ListingTransition[],
+): Record<string, unknown> {
   const { inside, level } = viewer;
   const head = { ...projectSummary(listing, viewer), assuredAt: level > 0 || inside ? listing.assuredAt : undefined };
   if (inside === null) return { ...head, ...projectContent(listing.content, level, kind), country: listing.country };
@@ -94,7 +127,7 @@ export function projectListing(listing: ListingRecord, viewer: Viewer, kind: Kin
     ...head,
     ...listing.content,
     country: listing.country,
-    ...pick(listing, ['organizationId', 'externalKey', 'createdBy', 'submittedBy', 'createdAt', 'submittedAt']),
+    ...pick(listing, ['organizationId', 'stateReason', 'stateNote', 'externalKey', 'createdBy', 'submittedBy', 'createdAt', 'submittedAt']),
     contactPersonId: listing.content.contactPersonId ?? listing.contactPersonId,
     pending: pending && { ...pending.content, revision: pending.revision, state: pending.state, language: pending.language },
     reviews: listing.reviews.map((review) => (inside === 'owner' ? omit(review, ['reviewerId']) : review)),

@@ -111,7 +111,11 @@ export class ListingRepository {
       `INSERT INTO listing_revision (listing_id, revision, language, content, edited_by)
        SELECT n.id, 1, n.language, n.content, n."personId"
        FROM jsonb_to_recordset($1::jsonb) AS n (id uuid, language text, content jsonb, "personId" uuid)`,
-      [JSON.stringify(rows.filter(({ id }) => ids.has(id)).map(({ id, language, content, personId }) => ({ id, language, content, personId })))],
+      [
+        JSON.stringify(
+          rows.filter(({ id }) => ids.has(id)).map(({ id, language, content, personId }) => ({ id, language, content, personId })),
+        ),
+      ],
     );
     return created;
   }

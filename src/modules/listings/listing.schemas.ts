@@ -18,7 +18,14 @@ export const listingQuery = pageQuery.extend({
 export type ListingQuery = z.infer<typeof listingQuery>;
 
 const moment = z.union([z.date(), z.iso.datetime({ offset: true })]).nullable();
-const organization = z.object({ id: z.string(), reference: z.string(), legalName: z.string(), country: z.string(), type: z.string(), level: z.string() });
+const organization = z.object({
+  id: z.string(),
+  reference: z.string(),
+  legalName: z.string(),
+  country: z.string(),
+  type: z.string(),
+  level: z.string(),
+});
 
 /** A line of a list. */
 export const listingSummary = z.object({
@@ -54,9 +61,16 @@ const reviewView = z.object({
 });
 
 /** A listing; besides these, the fields of its kind's content that the viewer may see. */
-export const listingView = listingSummary.extend({
-  assuredAt: moment.optional(),
-  pending: z.looseObject({ revision: z.number().int(), state: z.enum(PENDING_STATES), language: z.string() }).nullable().optional(),
-  reviews: z.array(reviewView).optional(),
-  allowed: z.array(z.string()).optional().describe('Transitions open to you now.'),
-}).loose();
+export const listingView = listingSummary
+  .extend({
+    assuredAt: moment.optional(),
+    stateReason: z.string().nullable().optional().describe('Why it was paused, suspended or ended; for its owner and the house.'),
+    stateNote: z.string().nullable().optional(),
+    pending: z
+      .looseObject({ revision: z.number().int(), state: z.enum(PENDING_STATES), language: z.string() })
+      .nullable()
+      .optional(),
+    reviews: z.array(reviewView).optional(),
+    allowed: z.array(z.string()).optional().describe('Transitions open to you now.'),
+  })
+  .loose();

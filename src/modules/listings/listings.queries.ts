@@ -63,10 +63,10 @@ export class ListingsQueries {
 
   /** The content of one revision, or null; for comparing what a yes was given to with what is published now. */
   async content(listingId: string, revision: number): Promise<unknown> {
-    const [row] = await this.uow.query<{ content: unknown }>('SELECT content FROM listing_revision WHERE listing_id = $1 AND revision = $2', [
-      listingId,
-      revision,
-    ]);
+    const [row] = await this.uow.query<{ content: unknown }>(
+      'SELECT content FROM listing_revision WHERE listing_id = $1 AND revision = $2',
+      [listingId, revision],
+    );
     return row?.content ?? null;
   }
 }

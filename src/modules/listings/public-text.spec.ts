@@ -32,7 +32,9 @@ describe('what everybody may read', () => {
 
 describe('a proposed summary', () => {
   it('is the whole sentences that fit', () => {
-    expect(proposeTeaser('One sentence of 3.5 metres. A second one!  A third that is longer.', 'en', 45)).toBe('One sentence of 3.5 metres. A second one!');
+    expect(proposeTeaser('One sentence of 3.5 metres. A second one!  A third that is longer.', 'en', 45)).toBe(
+      'One sentence of 3.5 metres. A second one!',
+    );
     expect(proposeTeaser('第一句话。第二句话。', 'zh', 6)).toBe('第一句话。');
   });
 

@@ -1,7 +1,16 @@
 import { z } from 'zod';
 import { isoDate, languagesRequired, moneyRange, offerContent, paragraph, text, type SubmitRequirement } from '../listings/index.js';
 
-export const APPLICANTS = ['government', 'local-government', 'public-enterprise', 'private-company', 'ngo', 'academic', 'multilateral', 'cooperative'] as const;
+export const APPLICANTS = [
+  'government',
+  'local-government',
+  'public-enterprise',
+  'private-company',
+  'ngo',
+  'academic',
+  'multilateral',
+  'cooperative',
+] as const;
 export const FINANCE_STAGES = ['feasibility', 'pilot', 'scale-up', 'trade', 'results-based'] as const;
 
 export const financingDetails = z.strictObject({
@@ -26,7 +35,9 @@ export const financingDetails = z.strictObject({
   stages: z.array(z.enum(FINANCE_STAGES)).max(FINANCE_STAGES.length).default([]),
   readinessFrom: z.number().int().min(1).max(9).optional(),
   excludedActivities: z.array(text(200)).max(50).default([]),
-  window: z.union([z.strictObject({ opens: isoDate.optional(), closes: isoDate, decision: isoDate.optional() }), z.literal('always-open')]).optional(),
+  window: z
+    .union([z.strictObject({ opens: isoDate.optional(), closes: isoDate, decision: isoDate.optional() }), z.literal('always-open')])
+    .optional(),
   /** Papers asked from an applicant; `none` is said by an empty list in `documentsAsked` together with `noDocuments`. */
   documentsAsked: z.array(text(200)).max(50).default([]),
   noDocuments: z.boolean().optional(),
@@ -38,16 +49,32 @@ export const financingContent = z.strictObject({ ...offerContent, details: finan
 export type FinancingContent = z.infer<typeof financingContent>;
 
 export const financingSubmit: readonly SubmitRequirement<FinancingContent>[] = [
-  { path: 'details.instrument', message: 'Give the instrument: a finance type such as "110" (grant) or "421" (loan).', met: (c) => !!c.details.instrument },
-  { path: 'details.amount', message: 'Give currency and range of what you finance ({min, max, currency}).', met: (c) => c.details.amount !== undefined },
-  { path: 'countriesOffered', message: 'Give the countries or groups you finance, e.g. "group:LDC".', met: (c) => c.countriesOffered.length > 0 },
+  {
+    path: 'details.instrument',
+    message: 'Give the instrument: a finance type such as "110" (grant) or "421" (loan).',
+    met: (c) => !!c.details.instrument,
+  },
+  {
+    path: 'details.amount',
+    message: 'Give currency and range of what you finance ({min, max, currency}).',
+    met: (c) => c.details.amount !== undefined,
+  },
+  {
+    path: 'countriesOffered',
+    message: 'Give the countries or groups you finance, e.g. "group:LDC".',
+    met: (c) => c.countriesOffered.length > 0,
+  },
   { path: 'details.applicants', message: 'Say who may apply, e.g. "government".', met: (c) => c.details.applicants.length > 0 },
   {
     path: 'details.sectors',
     message: 'Give the sectors as "crs" codes, or answer "any".',
     met: (c) => c.details.sectors === 'any' || c.codes.some((code) => code.scheme === 'crs'),
   },
-  { path: 'details.window', message: 'Give the window ({opens, closes}), or answer "always-open".', met: (c) => c.details.window !== undefined },
+  {
+    path: 'details.window',
+    message: 'Give the window ({opens, closes}), or answer "always-open".',
+    met: (c) => c.details.window !== undefined,
+  },
   {
     path: 'details.documentsAsked',
     message: 'List the papers you ask for, or set "noDocuments": true.',

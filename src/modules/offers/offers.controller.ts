@@ -1,7 +1,15 @@
 import { Body, Controller, Param, Patch, Post } from '@nestjs/common';
 import type { Actor } from '../../kernel/actor.js';
 import { Answer, Can, CurrentActor, Idempotent, IfMatch, uuid } from '../../platform/http/index.js';
-import { ListingDrafts, ListingLife, ListingReview, ListingsController, listingView, ListingViews, OFFER_KINDS } from '../listings/index.js';
+import {
+  ListingDrafts,
+  ListingLife,
+  ListingReview,
+  ListingsController,
+  listingView,
+  ListingViews,
+  OFFER_KINDS,
+} from '../listings/index.js';
 import { newOffer, offerPatch, type NewOffer, type OfferPatch } from './offers.schemas.js';
 
 @Controller('api/v1/offers')
@@ -29,7 +37,11 @@ export class OffersController extends ListingsController {
 
   @Patch(':id')
   @Can('listing.edit')
-  @Answer(200, listingView, 'Replaces the fields given; null takes one out. Beside a published revision it makes one that waits for review.')
+  @Answer(
+    200,
+    listingView,
+    'Replaces the fields given; null takes one out. Beside a published revision it makes one that waits for review.',
+  )
   async edit(
     @Param('id', { schema: uuid }) id: string,
     @Body({ schema: offerPatch }) { language, ...fields }: OfferPatch,

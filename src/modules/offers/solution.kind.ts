@@ -11,7 +11,11 @@ export const solutionKind: ListingKindDefinition<SolutionContent> = {
   prefill: () => ({}),
   summaries: ({ description, details }) => [description, details.challenge, details.approach],
   codes({ details }) {
-    const uses: CodeUse[] = details.replications.map(({ country }, i) => ({ path: `details.replications.${i}.country`, scheme: 'country', code: country }));
+    const uses: CodeUse[] = details.replications.map(({ country }, i) => ({
+      path: `details.replications.${i}.country`,
+      scheme: 'country',
+      code: country,
+    }));
     if (details.costPerUnit) uses.push({ path: 'details.costPerUnit.currency', scheme: 'currency', code: details.costPerUnit.currency });
     return uses;
   },

@@ -29,7 +29,9 @@ export const solutionDetails = z.strictObject({
   challenge: paragraph.optional(),
   approach: paragraph.optional(),
   actors: paragraph.optional(),
-  beneficiaries: z.strictObject({ number: z.number().int().nonnegative().optional(), groups: z.array(text(100)).max(20).default([]) }).optional(),
+  beneficiaries: z
+    .strictObject({ number: z.number().int().nonnegative().optional(), groups: z.array(text(100)).max(20).default([]) })
+    .optional(),
   results: z.array(result).max(30).default([]),
   costPerUnit: z.strictObject({ amount: z.number().nonnegative(), currency, unit: text(60) }).optional(),
   monthsToResults: z.number().int().min(0).max(600).optional(),

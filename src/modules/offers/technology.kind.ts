@@ -11,7 +11,11 @@ export const technologyKind: ListingKindDefinition<TechnologyContent> = {
   prefill: () => ({}),
   summaries: ({ description, details }) => [description, details.problem, details.advantage],
   codes({ details }) {
-    const uses: CodeUse[] = details.usedIn.map(({ country }, i) => ({ path: `details.usedIn.${i}.country`, scheme: 'country', code: country }));
+    const uses: CodeUse[] = details.usedIn.map(({ country }, i) => ({
+      path: `details.usedIn.${i}.country`,
+      scheme: 'country',
+      code: country,
+    }));
     if (details.developedIn) uses.push({ path: 'details.developedIn', scheme: 'country', code: details.developedIn });
     const { costComparison, terms } = details;
     if (typeof costComparison === 'object' && costComparison.currency)

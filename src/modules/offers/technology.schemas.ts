@@ -81,8 +81,20 @@ export const technologySubmit: readonly SubmitRequirement<TechnologyContent>[] =
   mainSectorRequired,
   sdgRequired,
   { path: 'details.readiness', message: 'Give the technology readiness level, 1 to 9.', met: (c) => c.details.readiness !== undefined },
-  { path: 'details.cooperation', message: 'Say which kinds of cooperation you seek, e.g. "licence".', met: (c) => c.details.cooperation.length > 0 },
-  { path: 'details.ip.status', message: 'Give the status of intellectual property; "not-sure" is an answer.', met: (c) => c.details.ip !== undefined },
+  {
+    path: 'details.cooperation',
+    message: 'Say which kinds of cooperation you seek, e.g. "licence".',
+    met: (c) => c.details.cooperation.length > 0,
+  },
+  {
+    path: 'details.ip.status',
+    message: 'Give the status of intellectual property; "not-sure" is an answer.',
+    met: (c) => c.details.ip !== undefined,
+  },
   languagesRequired,
-  { path: 'details.dualUse', message: 'Declare whether it could also serve military or controlled ends (true or false).', met: (c) => c.details.dualUse !== undefined },
+  {
+    path: 'details.dualUse',
+    message: 'Declare whether it could also serve military or controlled ends (true or false).',
+    met: (c) => c.details.dualUse !== undefined,
+  },
 ];

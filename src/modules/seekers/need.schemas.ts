@@ -50,7 +50,11 @@ export const needContent = z.strictObject({
 export type NeedContent = z.infer<typeof needContent>;
 
 export const needSubmit: readonly SubmitRequirement<NeedContent>[] = [
-  { path: 'details.problem', message: 'Describe the problem, here or in "description".', met: (c) => !!c.description || !!c.details.problem },
+  {
+    path: 'details.problem',
+    message: 'Describe the problem, here or in "description".',
+    met: (c) => !!c.description || !!c.details.problem,
+  },
   { path: 'country', message: 'Give the country of the need.', met: (c) => c.country !== undefined },
   mainSectorRequired,
   { path: 'kinds', message: 'Say what you look for: "technology", "solution", "financing" or several.', met: (c) => c.kinds.length > 0 },

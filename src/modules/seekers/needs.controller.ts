@@ -29,7 +29,11 @@ export class NeedsController extends ListingsController {
 
   @Patch(':id')
   @Can('listing.edit')
-  @Answer(200, listingView, 'Replaces the fields given; null takes one out. Beside a published revision it makes one that waits for review.')
+  @Answer(
+    200,
+    listingView,
+    'Replaces the fields given; null takes one out. Beside a published revision it makes one that waits for review.',
+  )
   async edit(
     @Param('id', { schema: uuid }) id: string,
     @Body({ schema: needPatch }) { language, ...fields }: NeedPatch,

@@ -24,11 +24,17 @@ export class SeekersService {
     return this.uow.run(async () => {
       requireSight(actor, await this.organizations.facts(organizationId, actor));
       if (!actsFor(actor, organizationId, 'editor'))
-        throw new DomainError('forbidden', 'seeker.editor-only', { detail: 'Only editors and managers who act for this organization may do this.' });
+        throw new DomainError('forbidden', 'seeker.editor-only', {
+          detail: 'Only editors and managers who act for this organization may do this.',
+        });
       const { version } = await this.lock(organizationId);
       requireVersion(seen, version, 'seeker');
       this.requireSectors(patch.sectors ?? []);
-      await this.uow.manager.update(SeekerProfileEntity, { organizationId }, { ...patch, version: version + 1, updatedAt: () => 'gate_now()' });
+      await this.uow.manager.update(
+        SeekerProfileEntity,
+        { organizationId },
+        { ...patch, version: version + 1, updatedAt: () => 'gate_now()' },
+      );
       const data = { changed: Object.keys(patch).sort() };
       await this.audit.record(actor, { action: 'seeker.edit', subject: { type: 'organization', id: organizationId }, data });
     });
