@@ -55,6 +55,16 @@ export class PeopleQueries {
     return rows.map((row) => row.id);
   }
 
+  /** An administrator by mail address, acting for no organization: for commands that name who answers for them. */
+  async administrator(email: string): Promise<PersonActor | undefined> {
+    const [row] = await this.uow.query<{ id: string; language: string }>(
+      `SELECT id, language FROM person WHERE lower(email) = lower($1) AND administrator AND disabled_at IS NULL`,
+      [email],
+    );
+    const none = { sessionId: null, keyId: null, organization: null, officerOf: [], auditor: false };
+    return row && { kind: 'person', personId: row.id, language: row.language, administrator: true, ...none };
+  }
+
   /** What the actor is in this request: a key may be less than its person. */
   async me(actor: PersonActor): Promise<Me> {
     const [row] = await this.uow.query<Omit<Me, 'organization'>>(

@@ -1,0 +1,2 @@
+export { COLLECTIONS, ImportService, type Collection, type ImportReport, type ImportRequest } from './import.service.js';
+export { ImportsModule } from './imports.module.js';
