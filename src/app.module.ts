@@ -1,7 +1,11 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { IdentityModule, identityEntities } from './modules/identity/index.js';
+import { ImportsModule } from './modules/imports/index.js';
+import { ListingsModule, listingsEntities } from './modules/listings/index.js';
+import { OffersModule } from './modules/offers/index.js';
 import { OrganizationsModule, organizationsEntities } from './modules/organizations/index.js';
 import { ProvidersModule, providersEntities } from './modules/providers/index.js';
+import { SeekersModule, seekersEntities } from './modules/seekers/index.js';
 import { TaxonomyModule, taxonomyEntities } from './modules/taxonomy/index.js';
 import { AuthModule } from './platform/auth/index.js';
 import type { AppConfig } from './platform/config/config.js';
@@ -11,9 +15,10 @@ import { HttpModule } from './platform/http/index.js';
 import { HealthModule } from './platform/observability/health.module.js';
 import { PlatformModule } from './platform/platform.module.js';
 import { JobsAdminModule } from './platform/queue/jobs-admin.module.js';
+import { WebModule } from './web/web.module.js';
 
 /** Every table of every module; compared with the migrations by test/architecture/drift.spec.ts. */
-export const moduleEntities: EntityClass[] = [...taxonomyEntities, ...identityEntities, ...organizationsEntities, ...providersEntities];
+export const moduleEntities: EntityClass[] = [...taxonomyEntities, ...identityEntities, ...organizationsEntities, ...providersEntities, ...listingsEntities, ...seekersEntities];
 
 /** The composition root: the only file that names every module. */
 @Module({})
@@ -31,6 +36,11 @@ export class AppModule {
         IdentityModule,
         OrganizationsModule,
         ProvidersModule,
+        ListingsModule,
+        OffersModule,
+        SeekersModule,
+        ImportsModule,
+        WebModule,
       ],
       providers: [ExampleStart],
     };
