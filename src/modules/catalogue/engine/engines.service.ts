@@ -49,6 +49,8 @@ export class EnginesService {
    */
   async follow(newest: string | null, index: CatalogueIndex): Promise<void> {
     if (newest !== null && newest !== this.loaded?.engine.version) await this.load(newest);
+    if (this.dueCause(index.size) === 'code-lists') await this.taxonomy.refresh();
+    // Asked again: the version may come from a process that knew of a changed list before this one did.
     const cause = this.dueCause(index.size);
     if (cause) await this.renew(cause, index);
   }

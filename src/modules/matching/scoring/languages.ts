@@ -3,13 +3,15 @@ import type { Pair } from './scoring.types.js';
 
 export type LanguageFit = 'shared' | 'interpreter' | 'none' | 'unknown';
 
-/** Whether the two can talk: `unknown` when a side names no language. "pt-BR" and "pt" are one. */
+/**
+ * Whether the two can talk: `unknown` when a side names no language. "pt-BR" and "pt" are one. Who refuses an interpreter is for the rule,
+ * so that leaving the refusal out does not raise a score.
+ */
 export function languageFit({ need, offer }: Pair): LanguageFit {
   const seeker = need.content.languages.map(baseLanguage);
   const provider = new Set(offer.content.languages.map(baseLanguage));
   if (seeker.some((language) => provider.has(language))) return 'shared';
   if (seeker.length === 0 || provider.size === 0) return 'unknown';
-  if (need.content.interpreter === false || offer.content.interpreter === false) return 'none';
   return need.content.interpreter || offer.content.interpreter ? 'interpreter' : 'none';
 }
 
