@@ -1,4 +1,5 @@
 import { type DynamicModule, Module } from '@nestjs/common';
+import { CatalogueModule, catalogueEntities } from './modules/catalogue/index.js';
 import { IdentityModule, identityEntities } from './modules/identity/index.js';
 import { ImportsModule } from './modules/imports/index.js';
 import { ListingsModule, listingsEntities } from './modules/listings/index.js';
@@ -18,7 +19,7 @@ import { JobsAdminModule } from './platform/queue/jobs-admin.module.js';
 import { WebModule } from './web/web.module.js';
 
 /** Every table of every module; compared with the migrations by test/architecture/drift.spec.ts. */
-export const moduleEntities: EntityClass[] = [...taxonomyEntities, ...identityEntities, ...organizationsEntities, ...providersEntities, ...listingsEntities, ...seekersEntities];
+export const moduleEntities: EntityClass[] = [...taxonomyEntities, ...identityEntities, ...organizationsEntities, ...providersEntities, ...listingsEntities, ...seekersEntities, ...catalogueEntities];
 
 /** The composition root: the only file that names every module. */
 @Module({})
@@ -39,6 +40,7 @@ export class AppModule {
         ListingsModule,
         OffersModule,
         SeekersModule,
+        CatalogueModule,
         ImportsModule,
         WebModule,
       ],
