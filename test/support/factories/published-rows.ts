@@ -6,18 +6,19 @@ export interface PublishedRow {
   organizationId?: string;
   kind?: 'technology' | 'solution' | 'financing' | 'need';
   title?: string;
+  description?: string;
   country?: string;
 }
 
 /** A published listing straight in the database, with the change row that its publication would leave. */
 export async function newPublishedRow(
   rows: Rows,
-  { organizationId, kind = 'technology', title = 'An offer', country = 'KE' }: PublishedRow = {},
+  { organizationId, kind = 'technology', title = 'An offer', description, country = 'KE' }: PublishedRow = {},
 ): Promise<string> {
   const { sql } = rows;
   const owner = organizationId ?? (await newOrganization(rows, { country, level: 'verified' })).id;
   const id = randomUUID();
-  const { content, language } = publishedListing(kind, { title });
+  const { content, language } = publishedListing(kind, { title, description });
   await sql.query(
     `INSERT INTO listing (id, reference, kind, organization_id, owner_country, country, state, language, published_revision, published_at, assured_at, expires_at)
      VALUES ($1::uuid, 'TO-' || left($1::uuid::text, 8), $2, $3, $4, $4, 'published', $5, 1, gate_now(), gate_now(), gate_now() + interval '1 year')`,
