@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { setImmediate } from 'node:timers/promises';
 import { DomainEvents } from '../../platform/events/domain-events.js';
-import type { PublishedListing } from '../listings/index.js';
 import { MatchOrder } from './match-order.js';
 import { MatchRanking, type RunView } from './match-ranking.service.js';
 import { MatchSetRepository } from './match-set.repository.js';
 import { matchesFound } from './matching.events.js';
+import type { PublishedNeed } from './scoring/index.js';
 
 /** How the caller commits: `run.complete` of a job, or a unit of work of its own. Answers undefined when the job was taken over meanwhile. */
 export type Commit = <T>(work: () => Promise<T>) => Promise<T | undefined>;
@@ -29,9 +29,9 @@ class Outdated extends Error {}
  * The one place where the engine writes. Ranks with no transaction open, then replaces the set of the need in one short commit, so that its
  * untouched rows equal R (DESIGN 7).
  *
- * Why the last word is right: a run draws its number before it looks at the catalogue, so every change committed before the draw is in its
- * ranking; each change has a job, which draws after the change was committed; a set keeps the highest number. An offer that *leaves* is met
- * by `changedMeanwhile`, because its job can only visit the needs that already hold it.
+ * Why the last word is right: of two looks at the catalogue the one with the higher number has seen all that the other has; each change has
+ * a job, which looks after the change was committed; a set keeps the highest number. An offer that *leaves* is met by `changedMeanwhile`,
+ * because its job can only visit the needs that already hold it.
  */
 @Injectable()
 export class MatchRuns {
@@ -87,7 +87,7 @@ export class MatchRuns {
     });
   }
 
-  private async tell(need: PublishedListing, { run, tellLater = [] }: RunOptions): Promise<void> {
+  private async tell(need: PublishedNeed, { run, tellLater = [] }: RunOptions): Promise<void> {
     const found = await this.sets.tellNeed(need.id);
     if (found > 0) await this.events.publish(matchesFound, { listingId: need.id, side: 'seeker', count: found, run });
     for (const { offerId, count } of await this.sets.tellOffers(need.id, tellLater))

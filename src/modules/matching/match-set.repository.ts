@@ -1,17 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
-import type { PublishedListing } from '../listings/index.js';
-import type { ScoredPair } from './match-ranking.service.js';
+import type { RunMark, ScoredPair } from './match-ranking.service.js';
 import type { MatchState } from './match.lifecycle.js';
-
-/** Where a run stands in time: its number, and what was committed when it was drawn. */
-export interface RunMark {
-  seq: string;
-  seen: string;
-  /** UTC day, ISO. */
-  day: string;
-  engineVersion: string;
-}
+import type { PublishedNeed } from './scoring/index.js';
 
 export interface SetRow extends ScoredPair {
   state: Extract<MatchState, 'suggested' | 'held'>;
@@ -77,7 +68,7 @@ export class MatchSetRepository {
   }
 
   /** Makes the untouched rows of the need equal these; what is no longer among them is superseded, what returns is taken up again. */
-  async replace(need: PublishedListing | null, needId: string, rows: readonly SetRow[], mark: RunMark): Promise<void> {
+  async replace(need: PublishedNeed | null, needId: string, rows: readonly SetRow[], mark: RunMark): Promise<void> {
     if (need) await this.upsert(need, rows, mark);
     await this.uow.query(
       `UPDATE match SET state = 'superseded', version = version + 1, updated_at = gate_now()
@@ -86,16 +77,16 @@ export class MatchSetRepository {
     );
   }
 
-  private async upsert(need: PublishedListing, rows: readonly SetRow[], mark: RunMark): Promise<void> {
-    const incoming = rows.map(({ offer, state, score, factors, rules, warnings, advice }) => ({
+  private async upsert(need: PublishedNeed, rows: readonly SetRow[], mark: RunMark): Promise<void> {
+    const incoming = rows.map(({ offer, state, result }) => ({
       offer_id: offer.id,
       kind: offer.kind,
       state,
-      score,
-      factors,
-      rules,
-      warnings,
-      advice,
+      score: result.score,
+      factors: result.factors,
+      rules: result.rules,
+      warnings: result.warnings,
+      advice: result.advice,
       offer_revision: offer.revision,
       offer_organization_id: offer.owner.id,
       offer_country: offer.owner.country,

@@ -32,3 +32,13 @@ export const closeListingJob = defineJob({
   queue: 'matching',
   payload: z.strictObject({ listingId: z.uuid(), reason: z.string().max(40) }),
 });
+
+/** What a new published revision means for matches that people have acted on. */
+export const newRevisionJob = defineJob({
+  name: 'matching.new-revision',
+  queue: 'matching',
+  payload: z.strictObject({ listingId: z.uuid(), revision: z.int() }),
+});
+
+/** Suggests again what was declined "not now" until today. */
+export const returnDeclinedJob = defineJob({ name: 'matching.return-declined', queue: 'matching', payload: z.strictObject({}) });

@@ -7,7 +7,7 @@ export class NeedMatchSetEntity {
   @ForeignKey('ListingEntity', { name: 'fk_need_match_set_need', onDelete: 'CASCADE' })
   needId: string;
 
-  /** Number of the run that wrote it; a run with a lower one is stale. */
+  /** Number of the look at the catalogue behind it (`CatalogueFollower.catchUp`); a run with a lower one is stale. */
   @Column({ name: 'matched_seq', type: 'bigint' })
   matchedSeq: string;
 

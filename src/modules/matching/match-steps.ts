@@ -1,0 +1,120 @@
+import { Injectable } from '@nestjs/common';
+import { isAdministrator, personIdOf, type Actor } from '../../kernel/actor.js';
+import { DomainError, notFound } from '../../kernel/errors.js';
+import type { Transition } from '../../kernel/state-machine.js';
+import { AuditLog } from '../../platform/audit/audit-log.js';
+import { UnitOfWork } from '../../platform/database/unit-of-work.js';
+import { DomainEvents } from '../../platform/events/domain-events.js';
+import { requireVersion } from '../../platform/http/if-match.decorator.js';
+import { Jobs } from '../../platform/queue/jobs.js';
+import { OrganizationsQueries } from '../organizations/index.js';
+import type { MatchEntity } from './match.entity.js';
+import { matchLifecycle, MATCH_SIDES, type MatchRole, type MatchSide, type MatchState, type MatchTransition } from './match.lifecycle.js';
+import { maySee, rolesOn } from './match.policy.js';
+import { MatchRepository, type MatchPatch } from './match.repository.js';
+import { matchMoved } from './matching.events.js';
+import { matchNeedJob } from './matching.jobs.js';
+
+/** What comes with every transition. */
+export interface StepRequest {
+  reason?: string | undefined;
+  note?: string | undefined;
+  /** Version the caller saw (If-Match); null: whatever it is now. */
+  seen: number | null;
+}
+
+/** A match locked for a step, and what the actor is to it. */
+export interface OpenMatch {
+  match: MatchEntity;
+  roles: MatchRole[];
+  /** The side she acts for, if any. */
+  side: MatchSide | null;
+}
+
+export type MatchEdge = Transition<MatchState, MatchTransition, MatchRole>;
+
+/** How every step of a match is taken: seen (404), allowed (403), current (412), possible (409), then state, history, audit and event in one unit. */
+@Injectable()
+export class MatchSteps {
+  constructor(
+    private readonly uow: UnitOfWork,
+    private readonly matches: MatchRepository,
+    private readonly organizations: OrganizationsQueries,
+    private readonly audit: AuditLog,
+    private readonly events: DomainEvents,
+    private readonly jobs: Jobs,
+  ) {}
+
+  /** @throws DomainError `match.not-found` when there is none or the actor may not know of it. */
+  async open(actor: Actor, id: string): Promise<OpenMatch> {
+    return this.face(actor, await this.matches.lock(id));
+  }
+
+  async face(actor: Actor, match: MatchEntity | null): Promise<OpenMatch> {
+    if (!match || !maySee(actor, match)) throw notFound('match');
+    const roles = rolesOn(actor, match, { memberOfParty: await this.belongsToParty(actor, match) });
+    return { match, roles, side: MATCH_SIDES.find((side) => roles.includes(side)) ?? null };
+  }
+
+  /** @throws DomainError 403, 412, 409 or 400 (reason), in this order. */
+  check(actor: Actor, { match, roles }: OpenMatch, name: MatchTransition, { seen, reason }: StepRequest): MatchEdge {
+    if (!matchLifecycle.mayEver(name, roles)) throw forbidden(actor, name);
+    requireVersion(seen, match.version, 'match');
+    return matchLifecycle.take(name, match.state, roles, reason);
+  }
+
+  /** Puts the match where the edge leads. A match touched for the first time leaves the set of its need, so the next best may enter. */
+  async take(actor: Actor, { match, side }: OpenMatch, edge: MatchEdge, patch: MatchPatch = {}, reason: string | null = null): Promise<void> {
+    const from = match.state;
+    await this.matches.update(match, { ...patch, state: edge.to, touched: true });
+    if (!match.touched) await this.leaveSet(match.needId);
+    Object.assign(match, { ...plain(patch), state: edge.to, touched: true, version: match.version + 1 });
+    await this.record(actor, match, { name: edge.name, from, side, reason });
+  }
+
+  /** Keeps a yes on a match that stays held: only an administrator's release takes it further. */
+  async wait(actor: Actor, { match, side }: OpenMatch, patch: MatchPatch): Promise<void> {
+    await this.matches.update(match, { ...patch, touched: true });
+    if (!match.touched) await this.leaveSet(match.needId);
+    Object.assign(match, { ...plain(patch), touched: true, version: match.version + 1 });
+    await this.record(actor, match, { name: 'express-interest', from: match.state, side });
+  }
+
+  /** History, audit and event of a step that the caller has written. */
+  async record(
+    actor: Actor,
+    match: MatchEntity,
+    step: { name: MatchTransition | 'open' | 'ask-again'; from: MatchState | null; side: MatchSide | null; reason?: string | null },
+  ): Promise<void> {
+    const { id: matchId, state: to, version } = match;
+    const { name, from, side, reason = null } = step;
+    const personId = personIdOf(actor);
+    await this.matches.addEvent({ matchId, name, fromState: from, toState: to, actorKind: personId ? 'person' : 'system', personId, side, reason });
+    await this.audit.record(actor, { action: `match.${name}`, subject: { type: 'match', id: matchId }, data: { from, to, side, reason } });
+    await this.events.publish(matchMoved, { matchId, name, from, to, side, personId, reason, version });
+  }
+
+  /** Has the set of a need made anew once this unit has committed. */
+  async leaveSet(needId: string): Promise<void> {
+    const [row] = await this.uow.query<{ xid: string }>('SELECT pg_current_xact_id()::text AS xid');
+    await this.jobs.add(matchNeedJob, { needId, after: row?.xid });
+  }
+
+  private async belongsToParty(actor: Actor, match: MatchEntity): Promise<boolean> {
+    const person = personIdOf(actor);
+    if (person === null || !isAdministrator(actor)) return false;
+    return (await this.organizations.isMember(person, match.needOrganizationId)) || this.organizations.isMember(person, match.offerOrganizationId);
+  }
+}
+
+/** Values of a patch that are not SQL. */
+const plain = (patch: MatchPatch): Partial<MatchEntity> =>
+  Object.fromEntries(Object.entries(patch).filter(([, value]) => typeof value !== 'function')) as Partial<MatchEntity>;
+
+function forbidden(actor: Actor, name: MatchTransition): DomainError {
+  if (isAdministrator(actor) && (['approve', 'reject', 'release'] as MatchTransition[]).includes(name))
+    return new DomainError('forbidden', 'match.four-eyes', {
+      detail: `Whoever belongs to one of the sides, opened the match or proposed it may not ${name} it: ask another administrator.`,
+    });
+  return new DomainError('forbidden', 'match.transition-forbidden', { detail: `You may not ${name} this match.` });
+}
