@@ -9,13 +9,14 @@ import { SettingEntity } from './database/setting.entity.js';
 import { Settings } from './database/settings.js';
 import { UnitOfWork } from './database/unit-of-work.js';
 import { DomainEvents } from './events/domain-events.js';
+import { IdempotencyKeyEntity } from './http/idempotency-key.entity.js';
 import { MailModule } from './mail/mail.module.js';
 import { ObservabilityModule } from './observability/observability.module.js';
 import { OutboxEntity } from './queue/outbox.entity.js';
 import { QueueModule } from './queue/queue.module.js';
 
 /** Tables the platform itself owns. */
-export const platformEntities: EntityClass[] = [BusinessClockEntity, OutboxEntity, ...auditEntities];
+export const platformEntities: EntityClass[] = [BusinessClockEntity, SettingEntity, IdempotencyKeyEntity, OutboxEntity, ...auditEntities];
 
 export interface PlatformOptions {
   /** The entities of all modules in the application; the platform's own are added. */
