@@ -79,19 +79,20 @@ export class ListingDrafts {
       this.requireEditor(opened);
       requireVersion(target.seen ?? null, row.version, 'listing');
       this.requireEditable(opened);
-      const latest = await this.listings.revision(row.id, row.latestRevision);
-      const language = patch.language ?? latest.language;
-      const content = await this.contents.require(row.kind, { language, fields: patched({ ...latest.content }, patch.fields) });
+      const base = await this.listings.revision(row.id, baseOf(row));
+      const language = patch.language ?? base.language;
+      const fields = patched({ ...base.content }, patch.fields);
+      const content = await this.contents.require(row.kind, { language, fields });
       await this.requireContact(row.organizationId, content);
       const editedBy = personIdOf(actor);
       // What a reviewer has seen, and what is published, stays as it was.
-      const isOpen = latest.submittedAt === null && latest.revision !== row.publishedRevision;
-      const revision = isOpen ? latest.revision : latest.revision + 1;
-      if (isOpen) await this.listings.changeRevision(latest, { language, content: content as object, editedBy });
+      const isOpen = base.submittedAt === null;
+      const revision = isOpen ? base.revision : row.latestRevision + 1;
+      if (isOpen) await this.listings.changeRevision(base, { language, content: content as object, editedBy });
       else await this.listings.addRevision({ listingId: row.id, revision, language, content, editedBy });
       await this.listings.update(row, { latestRevision: revision, ...shown(row, revision, language, content) });
-      const fields = [...Object.keys(patch.fields), ...(patch.language === undefined ? [] : ['language'])];
-      await this.audit.record(actor, { action: 'listing.edit', subject: { type: 'listing', id: row.id }, data: { revision, fields } });
+      const changed = [...Object.keys(patch.fields), ...(patch.language === undefined ? [] : ['language'])];
+      await this.audit.record(actor, { action: 'listing.edit', subject: { type: 'listing', id: row.id }, data: { revision, changed } });
     });
   }
 
@@ -145,6 +146,10 @@ export class ListingDrafts {
     throw new DomainError('conflict', 'listing.not-editable', { detail, allowed: this.access.allowed(row, roles) });
   }
 }
+
+/** What an edit starts from: the waiting revision, else the published one, whatever was dropped meanwhile; before that the latest. */
+const baseOf = (row: ListingEntity): number =>
+  (isLive(row.state) ? (row.pendingRevision ?? row.publishedRevision) : null) ?? row.latestRevision;
 
 /** Columns that follow an edit: those of a listing that nobody has seen yet, or the place of the revision that waits. */
 function shown(row: ListingEntity, revision: number, language: string, content: AnyContent): Partial<ListingEntity> {
