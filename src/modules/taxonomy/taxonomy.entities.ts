@@ -1,6 +1,8 @@
-import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { Check, Column, Entity, PrimaryColumn } from 'typeorm';
 
 @Entity('code_list_item')
+@Check('ck_code_list_item_status', `status IN ('active', 'withdrawn')`)
+@Check('ck_code_list_item_dates', 'valid_from < valid_to')
 export class CodeListItemEntity {
   @PrimaryColumn('text', { primaryKeyConstraintName: 'pk_code_list_item' }) scheme: string;
   @PrimaryColumn('text', { primaryKeyConstraintName: 'pk_code_list_item' }) code: string;
@@ -16,6 +18,7 @@ export class CodeListItemEntity {
 }
 
 @Entity('country_group_member')
+@Check('ck_country_group_member_dates', 'valid_from < valid_to')
 export class CountryGroupMemberEntity {
   @PrimaryColumn('text', { name: 'group_code', primaryKeyConstraintName: 'pk_country_group_member' }) group: string;
   @PrimaryColumn('text', { primaryKeyConstraintName: 'pk_country_group_member' }) country: string;
@@ -27,6 +30,7 @@ export class CountryGroupMemberEntity {
 }
 
 @Entity('currency_rate')
+@Check('ck_currency_rate_positive', 'usd_per_unit > 0')
 export class CurrencyRateEntity {
   @PrimaryColumn('text', { primaryKeyConstraintName: 'pk_currency_rate' }) currency: string;
   @PrimaryColumn('date', { name: 'valid_from', primaryKeyConstraintName: 'pk_currency_rate' }) validFrom: string;
@@ -36,6 +40,7 @@ export class CurrencyRateEntity {
 }
 
 @Entity('taxonomy_state')
+@Check('ck_taxonomy_state_singleton', 'singleton')
 export class TaxonomyStateEntity {
   @PrimaryColumn('boolean', { primaryKeyConstraintName: 'pk_taxonomy_state', default: true }) singleton: boolean;
   @Column('text', { name: 'files_hash', default: '' }) filesHash: string;

@@ -1,0 +1,91 @@
+import { readFileSync, statSync } from 'node:fs';
+import * as path from 'node:path';
+import { exampleListings, exampleMatches, exampleOrganizations } from '../../src/modules/examples/index.js';
+import { ExampleStart } from '../../src/platform/examples/example-start.js';
+import { startApp, type TestApp } from '../support/e2e.js';
+
+interface Account {
+  email: string;
+  password: string;
+  role: string;
+  organization: string | null;
+  organizationId: string | null;
+  apiKey: string;
+}
+
+let gate: TestApp;
+let accounts: Account[];
+
+beforeAll(async () => {
+  gate = await startApp({ config: { examples: true } });
+  await gate.sql.query(`UPDATE gate_setting SET value = 'on' WHERE key = 'examples'`);
+  expect(await gate.get(ExampleStart).load()).toBe(true);
+  await gate.drainJobs();
+  accounts = JSON.parse(readFileSync(path.join(gate.config.dataDir, 'demo-accounts.json'), 'utf8')) as Account[];
+}, 120_000);
+afterAll(() => gate.close());
+
+const as = (role: string, nth = 0) => {
+  const account = accounts.filter((one) => one.role === role)[nth];
+  if (!account) throw new Error(`no account ${role} ${nth}`);
+  return gate.visitor.withKey(account.apiKey);
+};
+
+test('at least 24 organizations in 18 countries, 60 offers over the three kinds, 40 needs, in five languages', () => {
+  const organizations = exampleOrganizations();
+  const listings = exampleListings();
+  const kinds = (kind: string) => listings.filter((listing) => listing.kind === kind).length;
+  expect(organizations.length).toBeGreaterThanOrEqual(24);
+  expect(new Set(organizations.map((one) => one.country)).size).toBeGreaterThanOrEqual(18);
+  expect(kinds('technology') + kinds('solution') + kinds('financing')).toBeGreaterThanOrEqual(60);
+  expect(Math.min(kinds('technology'), kinds('solution'), kinds('financing'))).toBeGreaterThanOrEqual(15);
+  expect(kinds('need')).toBeGreaterThanOrEqual(40);
+  expect([...new Set(listings.map((listing) => listing.language))].sort()).toEqual(['ar', 'en', 'es', 'fr', 'pt']);
+});
+
+test('everything is published and marked as an example', async () => {
+  const { rows } = await gate.sql.query<{ state: string; marked: boolean; n: number }>(
+    'SELECT state, is_example AS marked, count(*)::int AS n FROM listing GROUP BY 1, 2',
+  );
+  expect(rows).toEqual([{ state: 'published', marked: true, n: exampleListings().length }]);
+});
+
+test('the accounts file is its owner’s alone, and every account works by key and by password', async () => {
+  expect(statSync(path.join(gate.config.dataDir, 'demo-accounts.json')).mode & 0o777).toBe(0o600);
+  const roles = accounts.map((account) => account.role).sort();
+  expect(roles).toEqual(
+    ['administrator', 'administrator', 'auditor', 'centre-officer', 'centre-officer', 'provider-editor', 'provider-manager', 'seeker-editor', 'seeker-manager'].sort(),
+  );
+  for (const { apiKey, email, password, organizationId } of accounts) {
+    const me = await gate.visitor.withKey(apiKey).get('/api/v1/me');
+    expect(me).toMatchObject({ status: 200, body: { email } });
+    expect(me.body.organization?.id ?? null).toBe(organizationId);
+    const signedIn = await gate.visitor.post('/api/auth/sign-in/email', { email, password });
+    expect(signedIn.status).toBe(200);
+  }
+});
+
+test('matches stand in every state that is played, at least six of them wait for approval', async () => {
+  const { rows } = await gate.sql.query<{ state: string; n: number }>('SELECT state, count(*)::int AS n FROM match WHERE touched GROUP BY state');
+  const found = Object.fromEntries(rows.map(({ state, n }) => [state, n]));
+  const wanted = exampleMatches().reduce<Record<string, number>>((counts, { state }) => ({ ...counts, [state]: (counts[state] ?? 0) + 1 }), {});
+  expect(found).toEqual(wanted);
+  const waiting = await as('administrator').get('/api/v1/matches?state=under_review');
+  expect(waiting.body.items.length).toBeGreaterThanOrEqual(6);
+});
+
+test('most played pairs had been found by the engine', async () => {
+  const { rows } = await gate.sql.query<{ source: string; n: number }>('SELECT source, count(*)::int AS n FROM match WHERE touched GROUP BY source');
+  expect(rows.find((row) => row.source === 'engine')?.n ?? 0).toBeGreaterThanOrEqual(12);
+});
+
+test('loading again changes nothing', async () => {
+  expect(await gate.get(ExampleStart).load()).toBe(false);
+});
+
+test('the first page shows the newest of both sides, to anybody', async () => {
+  const page = await gate.visitor.get('/');
+  expect(page.status).toBe(200);
+  expect(page.body).toContain('Newest needs');
+  expect(page.body).toMatch(/<dd>60<\/dd>/);
+});
