@@ -26,7 +26,7 @@ export class AuditRepository {
   constructor(private readonly uow: UnitOfWork) {}
 
   async lastBlock(): Promise<Block | undefined> {
-    return (await this.uow.query<Block>(`SELECT ${BLOCK} FROM audit_block ORDER BY number DESC LIMIT 1`))[0];
+    return (await this.uow.query<Block>(`SELECT ${BLOCK} FROM audit_block ORDER BY audit_block.number DESC LIMIT 1`))[0];
   }
 
   async hashOf(number: string): Promise<string | undefined> {
@@ -34,7 +34,7 @@ export class AuditRepository {
   }
 
   blocksAfter(number: string, limit: number): Promise<Block[]> {
-    return this.uow.query<Block>(`SELECT ${BLOCK} FROM audit_block WHERE number > $1 ORDER BY number LIMIT $2`, [number, limit]);
+    return this.uow.query<Block>(`SELECT ${BLOCK} FROM audit_block WHERE number > $1 ORDER BY audit_block.number LIMIT $2`, [number, limit]);
   }
 
   /** Entries whose place nothing can precede any more: every transaction with a lower number has ended. */
