@@ -6,9 +6,6 @@ export class Matching20261123000700 implements MigrationInterface {
 
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
-      -- Numbers the runs. A run takes its number before it looks at the catalogue, so a higher number has seen all that was committed before it was drawn.
-      CREATE SEQUENCE match_run;
-
       CREATE TABLE match (
         id uuid NOT NULL DEFAULT gen_random_uuid(),
         need_id uuid NOT NULL,

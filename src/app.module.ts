@@ -3,6 +3,7 @@ import { CatalogueModule, catalogueEntities } from './modules/catalogue/index.js
 import { IdentityModule, identityEntities } from './modules/identity/index.js';
 import { ImportsModule } from './modules/imports/index.js';
 import { ListingsModule, listingsEntities } from './modules/listings/index.js';
+import { MatchingModule, matchingEntities } from './modules/matching/index.js';
 import { OffersModule } from './modules/offers/index.js';
 import { OrganizationsModule, organizationsEntities } from './modules/organizations/index.js';
 import { ProvidersModule, providersEntities } from './modules/providers/index.js';
@@ -19,7 +20,7 @@ import { JobsAdminModule } from './platform/queue/jobs-admin.module.js';
 import { WebModule } from './web/web.module.js';
 
 /** Every table of every module; compared with the migrations by test/architecture/drift.spec.ts. */
-export const moduleEntities: EntityClass[] = [...taxonomyEntities, ...identityEntities, ...organizationsEntities, ...providersEntities, ...listingsEntities, ...seekersEntities, ...catalogueEntities];
+export const moduleEntities: EntityClass[] = [...taxonomyEntities, ...identityEntities, ...organizationsEntities, ...providersEntities, ...listingsEntities, ...seekersEntities, ...catalogueEntities, ...matchingEntities];
 
 /** The composition root: the only file that names every module. */
 @Module({})
@@ -41,6 +42,7 @@ export class AppModule {
         OffersModule,
         SeekersModule,
         CatalogueModule,
+        MatchingModule,
         ImportsModule,
         WebModule,
       ],

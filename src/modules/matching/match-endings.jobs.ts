@@ -41,7 +41,7 @@ export class MatchEndingsJobs implements OnModuleInit {
   async closeListing({ listingId, reason }: { listingId: string; reason: string }, run: JobRun): Promise<void> {
     for (const id of await this.matches.openOf(listingId)) {
       run.signal.throwIfAborted();
-      await this.uow.run(() => this.end(id, reason));
+      await this.uow.run(() => this.end(id, listingId, reason));
     }
     await run.complete(async () => undefined);
   }
@@ -56,13 +56,14 @@ export class MatchEndingsJobs implements OnModuleInit {
     await run.complete(async () => undefined);
   }
 
-  private async end(id: string, reason: string): Promise<void> {
+  private async end(id: string, listingId: string, reason: string): Promise<void> {
     const match = await this.matches.lock(id);
     if (!match || !isOpen(match.state)) return;
     const name = ENDS_ALL.includes(reason) ? 'withdraw' : ENDS_SUGGESTIONS.includes(reason) ? 'lapse' : null;
     if (!name || !matchLifecycle.allowed(match.state, ['system']).includes(name)) return;
     const edge = matchLifecycle.take(name, match.state, ['system']);
-    await this.steps.take(ACTOR, { match, roles: ['system'], side: null }, edge, { endedAt: BUSINESS_NOW, endReason: LISTING_GONE }, LISTING_GONE);
+    const why = match.needId === listingId ? 'no-longer-needed' : 'no-longer-offered';
+    await this.steps.take(ACTOR, { match, roles: ['system'], side: null }, edge, { endedAt: BUSINESS_NOW, endReason: why }, why);
   }
 
   private async ask(id: string): Promise<void> {
@@ -83,6 +84,3 @@ export class MatchEndingsJobs implements OnModuleInit {
     for (const side of unasked) await this.steps.record(ACTOR, match, { name: 'ask-again', from: match.state, side });
   }
 }
-
-/** Reason code of an end that came with the listing's. */
-const LISTING_GONE = 'no-longer-offered';

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DomainError } from '../../kernel/errors.js';
+import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { ListingsQueries, type ListingCard } from '../listings/index.js';
 import type { MatchEntity } from './match.entity.js';
 import { otherSide, type MatchSide } from './match.lifecycle.js';
@@ -17,12 +18,17 @@ export type MatchListings = Record<MatchSide, MatchListing>;
 const OPEN = ['published', 'expiring'];
 const ALIVE_AFTER_YES = [...OPEN, 'paused', 'expired'];
 
-/** What of the two listings decides whether a step is possible. Read inside the unit, so that nothing changes in between. */
+/** What of the two listings decides whether a step is possible. */
 @Injectable()
 export class MatchListingsReader {
-  constructor(private readonly listings: ListingsQueries) {}
+  constructor(
+    private readonly uow: UnitOfWork,
+    private readonly listings: ListingsQueries,
+  ) {}
 
+  /** Both are locked against change until the commit: whoever closes or edits one comes before this step or after it, never in between. */
   async of({ needId, offerId }: Pick<MatchEntity, 'needId' | 'offerId'>): Promise<MatchListings> {
+    await this.uow.query('SELECT id FROM listing WHERE id = ANY($1) ORDER BY id FOR SHARE', [[needId, offerId]]);
     const cards = await this.listings.cards([needId, offerId]);
     return { seeker: await this.read(cards, needId), provider: await this.read(cards, offerId) };
   }

@@ -1,7 +1,7 @@
 import { Messages } from './messages.js';
 
 const messages = new Messages(
-  new Map([
+  new Map<string, Record<string, string>>([
     ['en', { found: '{count, plural, one {# offer} other {# offers}} found', end: 'The end' }],
     ['fr', { found: '{count, plural, one {# offre trouvée} other {# offres trouvées}}' }],
   ]),

@@ -1,0 +1,110 @@
+import type { Actor } from '../../kernel/actor.js';
+import { isOfficerOf } from '../../kernel/actor.js';
+import type { CodeBook } from '../taxonomy/index.js';
+import { isIntroduced, matchLifecycle, MATCH_SIDES, type MatchSide, type MatchTransition } from './match.lifecycle.js';
+import { rolesOn, seesAll, sidesOf } from './match.policy.js';
+import type { MatchEntity } from './match.entity.js';
+import type { MatchView } from './matches.schemas.js';
+import { explain } from './match-words.js';
+import type { Factor, Message, RuleResult } from './scoring/index.js';
+
+interface ListingRecord {
+  id: string;
+  reference: string;
+  kind: string;
+  state: string;
+  title: string;
+  teaser: string | null;
+  language: string;
+  country: string;
+  anonymous: boolean;
+  organization: { id: string; reference: string; legalName: string; country: string };
+}
+
+/** A match with its two listings, as matches.queries.ts reads it. */
+export type MatchRecord = Omit<MatchEntity, 'factors' | 'rules' | 'warnings' | 'advice'> & {
+  factors: Factor[];
+  rules: RuleResult[];
+  warnings: Message[];
+  advice: Message[];
+  need: ListingRecord;
+  offer: ListingRecord;
+  memberOfParty: boolean;
+};
+
+export type Contacts = NonNullable<MatchView['contacts']>;
+
+// A score is kept as a whole number of hundredths.
+const HUNDREDTHS = 100;
+
+/** What a reader may see of a match, in her language. */
+export function viewOf(match: MatchRecord, actor: Actor, book: CodeBook, contacts: Contacts | null = null): MatchView {
+  const language = actor.kind === 'person' ? actor.language : 'en';
+  const say = (message: Message) => explain(message, language, book);
+  const [side = null] = sidesOf(actor, match);
+  return {
+    id: match.id,
+    state: match.state,
+    kind: match.kind,
+    source: match.source,
+    score: match.score / HUNDREDTHS,
+    need: listingOf(match, 'seeker', actor),
+    offer: listingOf(match, 'provider', actor),
+    side,
+    factors: match.factors.map(({ key, weight, value, points, reason }) => ({ key, weight, value, points: points / HUNDREDTHS, reason: say(reason) })),
+    rules: match.rules.map(({ key, passed, reason }) => ({ key, passed, reason: say(reason) })),
+    warnings: match.warnings.map(say),
+    advice: match.advice.map(say),
+    interest: { provider: yesOf(match, 'provider'), seeker: yesOf(match, 'seeker') },
+    end: endOf(match, side, actor),
+    changedSince: match.changedSince,
+    engineVersion: match.engineVersion,
+    scoredOn: match.scoredOn,
+    needRevision: match.needRevision,
+    offerRevision: match.offerRevision,
+    contacts,
+    underReviewAt: match.underReviewAt?.toISOString() ?? null,
+    introducedAt: match.introducedAt?.toISOString() ?? null,
+    createdAt: match.createdAt.toISOString(),
+    updatedAt: match.updatedAt.toISOString(),
+    version: match.version,
+    allowed: allowedOn(match, actor),
+  };
+}
+
+/** Transitions open to the actor now, without those that would only be refused for what her side has said already. */
+export function allowedOn(match: MatchRecord, actor: Actor): MatchTransition[] {
+  const roles = rolesOn(actor, match, match);
+  const sides = MATCH_SIDES.filter((side) => roles.includes(side));
+  const idle = (name: MatchTransition): boolean => {
+    if (name === 'express-interest') return sides.every((side) => saidYes(match, side) && !asked(match, side));
+    return name === 'withdraw' && !sides.some((side) => saidYes(match, side));
+  };
+  return matchLifecycle.allowed(match.state, roles).filter((name) => !idle(name));
+}
+
+const saidYes = (match: MatchRecord, side: MatchSide): boolean => (side === 'seeker' ? match.seekerYesAt : match.providerYesAt) !== null;
+const asked = (match: MatchRecord, side: MatchSide): boolean => (side === 'seeker' ? match.seekerAskedAt : match.providerAskedAt) !== null;
+
+/** Who is anonymous stays so until the introduction, but for the own side and those who oversee it. */
+function listingOf(match: MatchRecord, side: MatchSide, actor: Actor): MatchView['need'] {
+  const { anonymous, organization, ...shown } = side === 'seeker' ? match.need : match.offer;
+  const known = !anonymous || isIntroduced(match.state) || seesAll(actor) || isOfficerOf(actor, organization.country) || sidesOf(actor, match).includes(side);
+  return { ...shown, organization: known ? organization : null };
+}
+
+function yesOf(match: MatchRecord, side: MatchSide): MatchView['interest']['seeker'] {
+  const [at, note, revision] =
+    side === 'seeker'
+      ? [match.seekerYesAt, match.seekerYesNote, match.seekerYesRevision]
+      : [match.providerYesAt, match.providerYesNote, match.providerYesRevision];
+  return at && revision !== null ? { at: at.toISOString(), note, revision, confirm: asked(match, side) } : null;
+}
+
+/** Why it ended is told to both sides by its code; the words to whoever wrote them and to those who oversee it. */
+function endOf(match: MatchRecord, side: MatchSide | null, actor: Actor): MatchView['end'] {
+  const { endedAt, endedSide, endReason, endNote, until } = match;
+  if (!endedAt) return null;
+  const shown = seesAll(actor) || (side !== null && side === endedSide);
+  return { at: endedAt.toISOString(), side: endedSide, reason: endReason, note: shown ? endNote : null, until };
+}

@@ -1,0 +1,69 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../../kernel/actor.js';
+import { notFound } from '../../kernel/errors.js';
+import { decodeCursor, pageOf, type Page } from '../../kernel/pagination.js';
+import { UnitOfWork } from '../../platform/database/unit-of-work.js';
+import { seesAll } from './match.policy.js';
+import type { MatchRecord } from './match.view.js';
+import type { MatchesQuery } from './matches.schemas.js';
+
+const listing = (l: string, r: string, o: string) => `
+  json_build_object('id', ${l}.id, 'reference', ${l}.reference, 'kind', ${l}.kind, 'state', ${l}.state, 'title', ${r}.content->>'title',
+    'teaser', ${r}.content->>'teaser', 'language', ${r}.language, 'country', ${l}.country, 'anonymous', ${l}.anonymous,
+    'organization', json_build_object('id', ${o}.id, 'reference', ${o}.reference, 'legalName', ${o}.legal_name, 'country', ${o}.country))`;
+
+const COLUMNS = `
+  m.id, m.state, m.kind, m.source, m.score, m.factors, m.rules, m.warnings, m.advice, m.engine_version AS "engineVersion",
+  m.scored_on::text AS "scoredOn", m.need_revision AS "needRevision", m.offer_revision AS "offerRevision", m.changed_since AS "changedSince",
+  m.need_organization_id AS "needOrganizationId", m.offer_organization_id AS "offerOrganizationId",
+  m.need_country AS "needCountry", m.offer_country AS "offerCountry", m.opened_by AS "openedBy", m.opened_side AS "openedSide",
+  m.brokered_by AS "brokeredBy", m.seeker_yes_at AS "seekerYesAt", m.seeker_yes_revision AS "seekerYesRevision",
+  m.seeker_yes_note AS "seekerYesNote", m.seeker_asked_at AS "seekerAskedAt", m.provider_yes_at AS "providerYesAt",
+  m.provider_yes_revision AS "providerYesRevision", m.provider_yes_note AS "providerYesNote", m.provider_asked_at AS "providerAskedAt",
+  m.ended_at AS "endedAt", m.ended_side AS "endedSide", m.end_reason AS "endReason", m.end_note AS "endNote", m.until::text AS until,
+  m.under_review_at AS "underReviewAt", m.introduced_at AS "introducedAt", m.created_at AS "createdAt", m.updated_at AS "updatedAt", m.version,
+  ${listing('n', 'nr', 'no')} AS need, ${listing('f', 'fr', 'fo')} AS offer,
+  EXISTS (SELECT FROM membership s WHERE s.person_id = $1 AND s.organization_id IN (m.need_organization_id, m.offer_organization_id)) AS "memberOfParty"`;
+
+const FROM = `
+  FROM match m
+  JOIN listing n ON n.id = m.need_id JOIN organization no ON no.id = n.organization_id
+  JOIN listing_revision nr ON nr.listing_id = n.id AND nr.revision = coalesce(n.published_revision, n.latest_revision)
+  JOIN listing f ON f.id = m.offer_id JOIN organization fo ON fo.id = f.organization_id
+  JOIN listing_revision fr ON fr.listing_id = f.id AND fr.revision = coalesce(f.published_revision, f.latest_revision)`;
+
+/** The same rule as `maySee` (match.policy.ts), over rows; a test compares the two. */
+const VISIBLE = `($2 OR m.need_country = ANY($3) OR m.offer_country = ANY($3)
+  OR (m.need_organization_id = $4 AND (m.state <> 'held' OR m.opened_side = 'seeker'))
+  OR (m.offer_organization_id = $4 AND (m.state <> 'held' OR m.opened_side = 'provider')))`;
+
+/** Matches as screens read them: one statement each. */
+@Injectable()
+export class MatchesQueries {
+  constructor(private readonly uow: UnitOfWork) {}
+
+  /** Best scores first. Administrators and auditors see all, officers those of their countries, others those of the organization they act for. */
+  async page(actor: Actor, query: MatchesQuery): Promise<Page<MatchRecord>> {
+    const [score, id] = query.after ? decodeCursor(query.after, 2) : [null, null];
+    const rows = await this.uow.query<MatchRecord>(
+      `SELECT ${COLUMNS} ${FROM}
+       WHERE ${VISIBLE} AND ($5::uuid IS NULL OR m.need_id = $5) AND ($6::uuid IS NULL OR m.offer_id = $6)
+         AND CASE WHEN $7::text IS NULL THEN m.state <> 'superseded' ELSE m.state = $7 END AND ($8::text IS NULL OR m.kind = $8)
+         AND ($9::integer IS NULL OR m.score < $9 OR (m.score = $9 AND m.id > $10::uuid))
+       ORDER BY m.score DESC, m.id LIMIT $11`,
+      [...reader(actor), query.needId ?? null, query.offerId ?? null, query.state ?? null, query.kind ?? null, score, id, query.limit + 1],
+    );
+    return pageOf(rows, query.limit, (row) => [row.score, row.id]);
+  }
+
+  /** @throws DomainError `match.not-found` when there is none or the actor may not know of it. */
+  async one(actor: Actor, id: string): Promise<MatchRecord> {
+    const [row] = await this.uow.query<MatchRecord>(`SELECT ${COLUMNS} ${FROM} WHERE ${VISIBLE} AND m.id = $5`, [...reader(actor), id]);
+    if (!row) throw notFound('match');
+    return row;
+  }
+}
+
+/** The first four values of each statement: who reads. */
+const reader = (actor: Actor): unknown[] =>
+  actor.kind === 'person' ? [actor.personId, seesAll(actor), actor.officerOf, actor.organization?.id ?? null] : [null, seesAll(actor), [], null];

@@ -1,0 +1,36 @@
+import { Module } from '@nestjs/common';
+import { CatalogueModule } from '../catalogue/index.js';
+import { IdentityModule } from '../identity/index.js';
+import { ListingsModule } from '../listings/index.js';
+import { OrganizationsModule } from '../organizations/index.js';
+import { TaxonomyModule } from '../taxonomy/index.js';
+import { MatchEndingsJobs } from './match-endings.jobs.js';
+import { MatchInterestService } from './match-interest.service.js';
+import { MatchListingsReader } from './match-listings.js';
+import { MatchOpeningService, MatchYes } from './match-opening.service.js';
+import { MatchOrder } from './match-order.js';
+import { MatchOutcomesService } from './match-outcomes.service.js';
+import { MatchRanking } from './match-ranking.service.js';
+import { MatchReasons } from './match-reasons.js';
+import { MatchReviewService } from './match-review.service.js';
+import { MatchRunsJobs } from './match-runs.jobs.js';
+import { MatchRuns } from './match-runs.service.js';
+import { MatchSetRepository } from './match-set.repository.js';
+import { MatchSteps } from './match-steps.js';
+import { MatchTimersJobs } from './match-timers.jobs.js';
+import { MatchRepository } from './match.repository.js';
+import { MatchesController } from './matches.controller.js';
+import { MatchesQueries } from './matches.queries.js';
+import { MatchesService } from './matches.service.js';
+
+const engine = [MatchRanking, MatchSetRepository, MatchOrder, MatchRuns, MatchRunsJobs, MatchTimersJobs, MatchEndingsJobs];
+const people = [MatchRepository, MatchSteps, MatchListingsReader, MatchReasons, MatchYes];
+const services = [MatchesQueries, MatchesService, MatchInterestService, MatchReviewService, MatchOpeningService, MatchOutcomesService];
+
+@Module({
+  imports: [CatalogueModule, IdentityModule, ListingsModule, OrganizationsModule, TaxonomyModule],
+  controllers: [MatchesController],
+  providers: [...engine, ...people, ...services],
+  exports: [...services, MatchRanking, MatchTimersJobs],
+})
+export class MatchingModule {}
