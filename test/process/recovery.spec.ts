@@ -45,7 +45,7 @@ describe('recovery', () => {
     process.kill(before, 'SIGKILL');
     await until('the session is known again', () => gate.knows(cookie));
     expect(gate.postmaster).not.toBe(before);
-    expect(gate.output).toContain('The database server is back.');
+    await until('the process says so', () => gate.output.includes('The database server is back.'));
     gate.signal('SIGTERM');
     expect(await gate.exited).toBe(0);
   });

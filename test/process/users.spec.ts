@@ -1,4 +1,5 @@
-import { chownSync, existsSync, mkdirSync, readFileSync, statSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { chownSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import * as path from 'node:path';
 import { ProcessBench, countPeople } from '../support/gate-process.js';
 
@@ -32,6 +33,20 @@ asRoot('as root and as an ordinary user', () => {
     second.signal('SIGTERM');
     expect(await second.exited).toBe(0);
     expect(await countPeople(dataDir)).toBe(1);
+  });
+
+  it('works when the whole project lies where others cannot enter', async () => {
+    const project = bench.folder(0o700);
+    // Linked where that is possible: a copy of all packages takes long.
+    const copied = ['-al', '-a'].some((how) => spawnSync('cp', [how, 'node_modules', 'dist', 'package.json', project]).status === 0);
+    expect(copied).toBe(true);
+    const dataDir = path.join(project, 'data');
+    const gate = await bench.launch({ cwd: project, dataDir });
+    await gate.answering();
+    const { base } = JSON.parse(readFileSync(path.join(dataDir, 'pg.json'), 'utf8')) as { base: string };
+    expect(readdirSync(base).some((name) => name.startsWith('native-'))).toBe(true);
+    gate.signal('SIGTERM');
+    expect(await gate.exited).toBe(0);
   });
 
   it('runs as an ordinary user, and tells the next one whose folder it is', async () => {

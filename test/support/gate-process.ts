@@ -93,6 +93,16 @@ export class GateUnderTest {
     return this.get('/api/v1/me', { cookie });
   }
 
+  /** A row of gate_setting, read from the running embedded database. */
+  async setting(key: string): Promise<string> {
+    const server = await acquireServer({ home: this.options.dataDir, database: 'gate' });
+    const client = await connect(server.ownerUrl);
+    const { rows } = await client.query('SELECT value FROM gate_setting WHERE key = $1', [key]);
+    await client.end();
+    await server.release();
+    return rows[0]?.value;
+  }
+
   signal(name: NodeJS.Signals): void {
     if (this.running) process.kill(this.pid, name);
   }

@@ -21,12 +21,15 @@ export function makePino(config: Pick<Config, 'logLevel' | 'role'>, destination?
   return destination ? pino(options, destination) : pino(options);
 }
 
+/** Where Nest tells of every module and route it loads: two hundred lines at each start, in which the address would drown. */
+const BOOT_CONTEXTS = new Set<unknown>(['NestFactory', 'InstanceLoader', 'RoutesResolver', 'RouterExplorer', 'NestApplication']);
+
 /** Gives Nest's log lines to pino: `NestFactory.create(module, adapter, { logger: new PinoLogger(makePino(config)) })`. */
 export class PinoLogger implements LoggerService {
   constructor(private readonly pino: Logger) {}
 
   log(message: unknown, ...rest: unknown[]): void {
-    this.write('info', message, rest);
+    this.write(BOOT_CONTEXTS.has(rest.at(-1)) ? 'debug' : 'info', message, rest);
   }
 
   error(message: unknown, ...rest: unknown[]): void {
