@@ -33,7 +33,12 @@ describe('search over HTTP', () => {
 
   it('looks into full texts for members only', async () => {
     expect(ids(await gate.visitor.get('/api/v1/search?q=bamboo'))).toEqual([]);
-    const { client } = await signUp(gate.visitor);
+    const { client, id: person } = await signUp(gate.visitor);
+    expect(ids(await client.get('/api/v1/search?q=bamboo'))).toEqual([]);
+    const made = await client.post('/api/v1/organizations', { legalName: 'Reader', country: 'KE', type: '70', languages: ['en'] });
+    expect(made.status).toBe(201);
+    expect(ids(await client.get('/api/v1/search?q=bamboo'))).toEqual([]);
+    await gate.sql.query(`UPDATE organization SET level = 'basic' WHERE created_by = $1`, [person]);
     expect(ids(await client.get('/api/v1/search?q=bamboo'))).toEqual([id]);
     expect(ids(await gate.visitor.get('/api/v1/search?q=mango&country=KE,TZ&kind=technology&lang=en'))).toEqual([id]);
   });

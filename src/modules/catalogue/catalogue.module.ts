@@ -2,6 +2,7 @@ import { Module, type OnModuleInit } from '@nestjs/common';
 import { Metrics } from '../../platform/observability/metrics.js';
 import { Readiness } from '../../platform/observability/readiness.js';
 import { ListingsModule } from '../listings/index.js';
+import { OrganizationsModule } from '../organizations/index.js';
 import { TaxonomyModule } from '../taxonomy/index.js';
 import { CatalogueFollower } from './catalogue.follower.js';
 import { EnginesService } from './engine/engines.service.js';
@@ -10,7 +11,7 @@ import { SearchController } from './search.controller.js';
 import { SearchService } from './search.service.js';
 
 @Module({
-  imports: [ListingsModule, TaxonomyModule],
+  imports: [ListingsModule, OrganizationsModule, TaxonomyModule],
   controllers: [SearchController],
   providers: [CatalogueIndex, CatalogueFollower, EnginesService, SearchService],
   exports: [CatalogueIndex, CatalogueFollower, EnginesService, SearchService],

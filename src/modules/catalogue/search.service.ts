@@ -1,10 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import type { Actor } from '../../kernel/actor.js';
+import { isAdministrator, isAuditor, type Actor } from '../../kernel/actor.js';
 import { DomainError } from '../../kernel/errors.js';
 import { BusinessClock } from '../../platform/database/business-clock.js';
+import { hasLevel, OrganizationsQueries } from '../organizations/index.js';
 import { CatalogueFollower } from './catalogue.follower.js';
 import { CatalogueIndex } from './index/catalogue-index.js';
 import { search, type SearchAnswer, type SearchQuery } from './index/search.js';
+import type { TextLevel } from './index/shelf.js';
 
 const RETRY_AFTER_SECONDS = 2;
 
@@ -15,6 +17,7 @@ export class SearchService {
     private readonly follower: CatalogueFollower,
     private readonly index: CatalogueIndex,
     private readonly clock: BusinessClock,
+    private readonly organizations: OrganizationsQueries,
   ) {}
 
   /** @throws DomainError `catalogue.warming-up` (503 with Retry-After) until the index is filled. */
@@ -24,6 +27,15 @@ export class SearchService {
         detail: 'The catalogue is being loaded. Try again in a moment.',
         retryAfterSeconds: RETRY_AFTER_SECONDS,
       });
-    return search(this.index, query, actor.kind === 'visitor' ? 0 : 1, await this.clock.now());
+    return search(this.index, query, await this.levelOf(actor), await this.clock.now());
+  }
+
+  /** Full texts are for the house and for organizations that were checked once, as on a listing's own page. */
+  private async levelOf(actor: Actor): Promise<TextLevel> {
+    if (actor.kind === 'visitor') return 0;
+    if (actor.kind === 'system' || actor.officerOf.length > 0 || isAdministrator(actor) || isAuditor(actor)) return 1;
+    if (!actor.organization) return 0;
+    const [own] = await this.organizations.brief([actor.organization.id]);
+    return own && hasLevel(own.level, 'basic') ? 1 : 0;
   }
 }

@@ -61,4 +61,4 @@ export interface Pair {
   readonly day: string;
 }
 
-export const message = (key: string, params: Message['params'] = {}, visibility: 0 | 1 = 0): Message => ({ key, params, visibility });
+export const message = (key: string, params: Message['params'] = {}, visibility: 0 | 1 = 1): Message => ({ key, params, visibility });

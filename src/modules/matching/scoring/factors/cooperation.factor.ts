@@ -57,7 +57,7 @@ function terms({ need }: Pair, { content: { details } }: PublishedFinancing, { o
   if (parts.length === 0) return out('open');
   if (details.matchingShare === undefined && !wantsGift) return silent('matching-share');
   const value = parts.reduce((a, b) => a + b, 0) / parts.length;
-  const found = of(value, value === 1 ? 'terms-met' : 'terms-partly', {}, 1);
+  const found = of(value, value === 1 ? 'terms-met' : 'terms-partly', {});
   return details.matchingShare === undefined ? advise(found, 'matching-share') : found;
 }
 

@@ -25,7 +25,7 @@ function technology({ content: { details } }: PublishedTechnology, asked: number
   if (readiness === undefined && usedIn.length === 0) return silent('readiness');
   const level = readiness === undefined ? 0 : asked !== undefined && readiness >= asked ? 1 : readiness / HIGHEST_READINESS;
   const params = { uses: usedIn.length, ...(readiness !== undefined && { readiness }), ...(asked !== undefined && { asked }) };
-  const found = of(Math.max(NOT_STATED, 0.6 * level + 0.4 * usesWorth(usedIn.length)), 'technology', params, 1);
+  const found = of(Math.max(NOT_STATED, 0.6 * level + 0.4 * usesWorth(usedIn.length)), 'technology', params);
   return usedIn.length === 0 ? advise(found, 'uses') : found;
 }
 
@@ -34,7 +34,7 @@ function solution({ content: { details } }: PublishedSolution, { of, silent, adv
   if (results.length === 0 && replications.length === 0) return silent('results');
   const evidence = Math.max(0, ...results.map((result) => (result.evidence ? EVIDENCE_WORTH[result.evidence] : EVIDENCE_UNNAMED)));
   const value = Math.max(NOT_STATED, 0.6 * evidence + 0.4 * usesWorth(replications.length));
-  const found = of(value, 'solution', { results: results.length, replications: replications.length }, 1);
+  const found = of(value, 'solution', { results: results.length, replications: replications.length });
   return evidence < 0.8 ? advise(found, 'evidence') : found;
 }
 

@@ -16,15 +16,15 @@ export const requirementsFactor = factor('requirements', ({ need, offer, engine:
   if (asked.length === 0) return out('open');
   const fits = asked.map((requirement) => ({ requirement, fit: fitOf(requirement, offer.content.specifications, book) }));
   const unstated = fits.find(({ fit }) => fit === null)?.requirement.attribute;
-  if (unstated !== undefined && fits.every(({ fit }) => fit === null)) return silent('state', { attribute: unstated }, 1);
+  if (unstated !== undefined && fits.every(({ fit }) => fit === null)) return silent('state', { attribute: unstated });
   const weight = (must: boolean) => (must ? MUST_WEIGHT : 1);
   const earned = fits.map(({ requirement, fit }) => weight(requirement.must) * worth(fit));
   const total = fits.map(({ requirement }) => weight(requirement.must));
   const met = fits.filter(({ fit }) => fit?.met).length;
-  const found = of(sum(earned) / sum(total), met === asked.length ? 'all-met' : 'some-met', { met, asked: asked.length }, 1);
+  const found = of(sum(earned) / sum(total), met === asked.length ? 'all-met' : 'some-met', { met, asked: asked.length });
   const missed = fits.find(({ fit }) => fit && !fit.met)?.requirement.attribute;
-  const advised = unstated === undefined ? found : advise(found, 'state', { attribute: unstated }, 1);
-  return missed === undefined ? advised : advise(advised, 'improve', { attribute: missed }, 1);
+  const advised = unstated === undefined ? found : advise(found, 'state', { attribute: unstated });
+  return missed === undefined ? advised : advise(advised, 'improve', { attribute: missed });
 });
 
 const worth = (fit: { met: boolean; closeness: number } | null): number => {

@@ -32,7 +32,7 @@ export const textFactor = factor('text', ({ need, offer, engine: { statistics } 
     if (!best || value > best.value) best = { value, shared: shared.length, language };
   }
   if (!best) return advise(out('no-common-language'), 'translate', { language: need.language });
-  const found = of(best.value, best.shared > 0 ? 'shared' : 'none', { shared: best.shared, language: best.language }, 1);
+  const found = of(best.value, best.shared > 0 ? 'shared' : 'none', { shared: best.shared, language: best.language });
   return best.shared > 0 ? found : advise(found, 'describe', { language: best.language });
 });
 

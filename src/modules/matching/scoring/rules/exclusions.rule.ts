@@ -27,8 +27,7 @@ export const exclusionsRule = rule('exclusions', ({ need, offer }, { passed, fai
   if (offer.kind !== 'financing') return passed('none');
   const { applicants, excludedActivities } = offer.content.details;
   const possible = APPLICANT_OF[need.owner.type];
-  if (possible && applicants.length > 0 && !possible.some((applicant) => applicants.includes(applicant)))
-    return failed('applicant', { type: need.owner.type });
+  if (possible && applicants.length > 0 && !possible.some((applicant) => applicants.includes(applicant))) return failed('applicant');
   if (excludedActivities.length > 0) return unknown('activities');
   return possible && applicants.length > 0 ? passed('none') : unknown('applicant-not-known');
 });

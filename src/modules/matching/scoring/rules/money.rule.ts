@@ -34,11 +34,11 @@ function ticket(pair: Pair, offer: PublishedFinancing, { passed, failed, unknown
   return most < min ? failed('below-ticket') : unknown('sum-not-stated');
 }
 
-function price(pair: Pair, offer: PublishedTechnology, { passed, failed, unknown }: Verdict): RuleResult {
+// The price is for verified organizations, so that nothing but a contradiction tells of it.
+function price(pair: Pair, offer: PublishedTechnology, { failed, unknown }: Verdict): RuleResult {
   const asked = offer.content.details.terms?.price;
   const budget = budgetOf(pair);
-  if (asked?.min === undefined || budget?.max === undefined) return unknown('not-stated');
+  if (asked?.min === undefined || budget?.max === undefined) return unknown('price-to-confirm');
   const lowest = pair.engine.book.convert(asked.min, asked.currency, budget.currency, pair.day);
-  if (lowest === null) return unknown('no-rate', { from: asked.currency, to: budget.currency });
-  return lowest > budget.max ? failed('above-budget') : passed('within-budget');
+  return lowest !== null && lowest > budget.max ? failed('above-budget') : unknown('price-to-confirm');
 }

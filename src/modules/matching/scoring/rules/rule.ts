@@ -10,16 +10,16 @@ export interface Rule {
 export const rule = (key: RuleKey, check: (pair: Pair, verdict: Verdict) => RuleResult): Rule => {
   const say =
     (passed: boolean | null) =>
-    (word: string, params: Message['params'] = {}, visibility: 0 | 1 = 0): RuleResult => ({
+    (word: string, params: Message['params'] = {}): RuleResult => ({
       key,
       passed,
-      reason: message(`rule.${key}.${word}`, params, visibility),
+      reason: message(`rule.${key}.${word}`, params),
     });
   const verdict = { passed: say(true), failed: say(false), unknown: say(null) };
   return { key, check: (pair) => check(pair, verdict) };
 };
 
-type Say = (word: string, params?: Message['params'], visibility?: 0 | 1) => RuleResult;
+type Say = (word: string, params?: Message['params']) => RuleResult;
 export interface Verdict {
   readonly passed: Say;
   readonly failed: Say;

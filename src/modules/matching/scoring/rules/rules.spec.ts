@@ -95,9 +95,10 @@ describe('money', () => {
   it('holds the lowest price of a technology against the budget', () => {
     const priced = (min: number) => aTechnology({ details: { terms: { price: { min, currency: 'EUR' } } } });
     const need = aNeed({ budget: { max: 125, currency: 'USD' } });
-    expect(verdict('money', need, priced(100))[0]).toBe(true);
-    expect(verdict('money', need, priced(101))[0]).toBe(false);
-    expect(verdict('money', need, aTechnology())[0]).toBeNull();
+    expect(verdict('money', need, priced(101))).toEqual([false, 'above-budget']);
+    // Within the budget and not stated look the same: the price is not for everybody's eyes.
+    expect(verdict('money', need, priced(100))).toEqual([null, 'price-to-confirm']);
+    expect(verdict('money', need, aTechnology())).toEqual([null, 'price-to-confirm']);
     expect(verdict('money', need, aSolution())[0]).toBe(true);
   });
 });
