@@ -77,11 +77,11 @@ export class Matching20261123000700 implements MigrationInterface {
         CONSTRAINT fk_match_need_organization FOREIGN KEY (need_organization_id) REFERENCES organization (id) ON DELETE RESTRICT,
         CONSTRAINT fk_match_offer_organization FOREIGN KEY (offer_organization_id) REFERENCES organization (id) ON DELETE RESTRICT
       );
-      CREATE INDEX ix_match_need ON match (need_id, score DESC, id);
-      CREATE INDEX ix_match_offer ON match (offer_id, score DESC, id);
-      CREATE INDEX ix_match_need_organization ON match (need_organization_id, score DESC, id) WHERE state <> 'superseded';
-      CREATE INDEX ix_match_offer_organization ON match (offer_organization_id, score DESC, id) WHERE state <> 'superseded';
-      CREATE INDEX ix_match_state ON match (state, score DESC, id) WHERE state <> 'superseded';
+      CREATE INDEX ix_match_need ON match (need_id, score, id);
+      CREATE INDEX ix_match_offer ON match (offer_id, score, id);
+      CREATE INDEX ix_match_need_organization ON match (need_organization_id, score, id) WHERE state <> 'superseded';
+      CREATE INDEX ix_match_offer_organization ON match (offer_organization_id, score, id) WHERE state <> 'superseded';
+      CREATE INDEX ix_match_state ON match (state, score, id) WHERE state <> 'superseded';
       CREATE INDEX ix_match_until ON match (until) WHERE state = 'declined' AND until IS NOT NULL;
 
       -- What a need was last matched against. "seen" is a pg_snapshot taken before the run looked at the catalogue.

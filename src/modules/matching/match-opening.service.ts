@@ -3,11 +3,10 @@ import { actsFor, isAdministrator, isOfficerOf, personIdOf, type Actor } from '.
 import { DomainError, notFound } from '../../kernel/errors.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { ListingsQueries, type ListingCard } from '../listings/index.js';
-import { MatchInterestService, yesOf } from './match-interest.service.js';
-import { MatchListingsReader } from './match-listings.js';
 import { MatchOrder } from './match-order.js';
 import { MatchRanking } from './match-ranking.service.js';
 import { MatchSteps } from './match-steps.js';
+import { MatchYes } from './match-yes.js';
 import type { MatchEntity } from './match.entity.js';
 import { matchLifecycle, type MatchSide } from './match.lifecycle.js';
 import { BUSINESS_NOW, MatchRepository, type MatchPatch } from './match.repository.js';
@@ -128,26 +127,6 @@ export class MatchOpeningService {
     if (!one || !other)
       throw new DomainError('conflict', 'match.not-in-catalogue', { detail: 'Both the need and the offer have to be published and open.' });
     return [one as PublishedNeed, other as PublishedOffer];
-  }
-}
-
-/** A yes together with the opening of a match. */
-@Injectable()
-export class MatchYes {
-  constructor(
-    private readonly interest: MatchInterestService,
-    private readonly steps: MatchSteps,
-    private readonly listings: MatchListingsReader,
-  ) {}
-
-  /** On a held match the yes is kept until an administrator releases it, and the match becomes visible to this side. */
-  async first(actor: Actor, match: MatchEntity, side: MatchSide, note: string | undefined): Promise<void> {
-    const open = { match, roles: [side], side };
-    if (match.state !== 'held') return this.interest.sayYes(actor, open, matchLifecycle.take('express-interest', match.state, [side]), note);
-    if (match.openedSide === side && (side === 'seeker' ? match.seekerYesAt : match.providerYesAt))
-      throw new DomainError('conflict', 'match.already-said-yes', { detail: 'Your side has said yes already: an administrator looks at it first.' });
-    const opened: MatchPatch = { openedBy: personIdOf(actor), openedSide: side };
-    await this.steps.wait(actor, open, { ...opened, ...yesOf(actor, side, await this.listings.of(match), note) });
   }
 }
 

@@ -1,4 +1,4 @@
-import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+import { Check, Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn } from 'typeorm';
 import type { MatchSide } from './match.lifecycle.js';
 
 export const OUTCOME_STATUSES = ['no-contact-yet', 'talking', 'agreed', 'ended', 'other-side-silent'] as const;
@@ -17,7 +17,7 @@ export interface OutcomeQuantity {
 @Check('ck_match_outcome_status', `status IN ('no-contact-yet', 'talking', 'agreed', 'ended', 'other-side-silent')`)
 @Check('ck_match_outcome_money', `(value IS NULL) = (currency IS NULL)`)
 export class MatchOutcomeEntity {
-  @PrimaryColumn({ type: 'uuid', default: () => 'gen_random_uuid()', primaryKeyConstraintName: 'pk_match_outcome' })
+  @PrimaryGeneratedColumn('uuid', { primaryKeyConstraintName: 'pk_match_outcome' })
   id: string;
 
   @Column({ name: 'match_id', type: 'uuid' })

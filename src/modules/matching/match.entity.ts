@@ -1,4 +1,4 @@
-import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
+import { Check, Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn, Unique } from 'typeorm';
 import type { OfferKind } from '../listings/index.js';
 import type { MatchSide, MatchState } from './match.lifecycle.js';
 
@@ -31,7 +31,7 @@ const STATES = `'suggested', 'held', 'interest_provider', 'interest_seeker', 'un
 )
 @Check('ck_match_introduced', `state NOT IN ('introduced', 'in_dialogue', 'converted') OR (reviewer_id IS NOT NULL AND introduced_at IS NOT NULL)`)
 export class MatchEntity {
-  @PrimaryColumn({ type: 'uuid', default: () => 'gen_random_uuid()', primaryKeyConstraintName: 'pk_match' })
+  @PrimaryGeneratedColumn('uuid', { primaryKeyConstraintName: 'pk_match' })
   id: string;
 
   @Column({ name: 'need_id', type: 'uuid' })

@@ -49,8 +49,8 @@ export class MatchesQueries {
       `SELECT ${COLUMNS} ${FROM}
        WHERE ${VISIBLE} AND ($5::uuid IS NULL OR m.need_id = $5) AND ($6::uuid IS NULL OR m.offer_id = $6)
          AND CASE WHEN $7::text IS NULL THEN m.state <> 'superseded' ELSE m.state = $7 END AND ($8::text IS NULL OR m.kind = $8)
-         AND ($9::integer IS NULL OR m.score < $9 OR (m.score = $9 AND m.id > $10::uuid))
-       ORDER BY m.score DESC, m.id LIMIT $11`,
+         AND ($9::integer IS NULL OR m.score < $9 OR (m.score = $9 AND m.id < $10::uuid))
+       ORDER BY m.score DESC, m.id DESC LIMIT $11`,
       [...reader(actor), query.needId ?? null, query.offerId ?? null, query.state ?? null, query.kind ?? null, score, id, query.limit + 1],
     );
     return pageOf(rows, query.limit, (row) => [row.score, row.id]);
