@@ -8,7 +8,6 @@ const REASONS: Record<AuditFault['reason'], string> = {
   'block-changed': 'the block is not what was sealed',
   'block-missing': 'the block is gone',
   'tail-cut': 'blocks that this machine has seen are gone or were replaced',
-  'other-key': 'it was sealed under another GATE_SECRET, so nothing can be said',
 };
 
 export const auditVerifyCommand: Command = {

@@ -6,7 +6,7 @@ import type { AuditSeal } from './audit-seal.js';
 /** Kept in the data folder; copied before the database when that is backed up, because it must not be ahead of it. */
 export const AUDIT_HEAD_FILE = 'audit-head.json';
 
-const headFile = z.strictObject({ number: z.string(), hash: z.string(), seal: z.string(), writtenAt: z.string() });
+const headFile = z.strictObject({ keyId: z.string(), number: z.string(), hash: z.string(), seal: z.string(), writtenAt: z.string() });
 export type AuditHead = z.output<typeof headFile>;
 
 /** The last block this machine knows of, outside the database: a tail that is cut off there is missed here. */
@@ -20,7 +20,7 @@ export class AuditAnchor {
     this.file = path.join(dataDir, AUDIT_HEAD_FILE);
   }
 
-  /** Null when none was ever written. @throws when the file is damaged or not ours. */
+  /** Null when none was written under our key. @throws when the file is damaged. */
   async read(): Promise<AuditHead | null> {
     let text: string;
     try {
@@ -30,13 +30,19 @@ export class AuditAnchor {
       throw error;
     }
     const head = headFile.safeParse(parseJson(text)).data;
-    if (!head || head.seal !== this.seal.head(head.number, head.hash))
-      throw new Error(`${this.file} was changed, or was sealed under another GATE_SECRET`);
+    if (head && head.keyId !== this.seal.keyId) return null;
+    if (!head || head.seal !== this.seal.head(head.number, head.hash)) throw new Error(`${this.file} was changed`);
     return head;
   }
 
   async write(number: string, hash: string): Promise<void> {
-    const head: AuditHead = { number, hash, seal: this.seal.head(number, hash), writtenAt: new Date().toISOString() };
+    const head: AuditHead = {
+      keyId: this.seal.keyId,
+      number,
+      hash,
+      seal: this.seal.head(number, hash),
+      writtenAt: new Date().toISOString(),
+    };
     const draft = `${this.file}.${process.pid}.part`;
     await mkdir(path.dirname(this.file), { recursive: true, mode: 0o700 });
     const handle = await open(draft, 'w', 0o600);

@@ -34,7 +34,10 @@ export class AuditRepository {
   }
 
   blocksAfter(number: string, limit: number): Promise<Block[]> {
-    return this.uow.query<Block>(`SELECT ${BLOCK} FROM audit_block WHERE number > $1 ORDER BY audit_block.number LIMIT $2`, [number, limit]);
+    return this.uow.query<Block>(`SELECT ${BLOCK} FROM audit_block WHERE number > $1 ORDER BY audit_block.number LIMIT $2`, [
+      number,
+      limit,
+    ]);
   }
 
   /** Entries whose place nothing can precede any more: every transaction with a lower number has ended. */

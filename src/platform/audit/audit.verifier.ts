@@ -11,19 +11,21 @@ export type AuditFaultReason =
   | 'entry-inserted' // put in among sealed ones
   | 'block-changed'
   | 'block-missing'
-  | 'tail-cut' // blocks that this machine has seen are gone, or others stand in their place
-  | 'other-key'; // sealed under another GATE_SECRET, so nothing can be said
+  | 'tail-cut'; // blocks that this machine has seen are gone, or others stand in their place
 
 export interface AuditFault {
   reason: AuditFaultReason;
   block: string;
-  /** The first bad entry; null when a block or the key is at fault. */
+  /** The first bad entry; null when a block is at fault. */
   seq: string | null;
 }
 
 export interface AuditReport {
+  /** Checked and found as they were sealed. */
   blocks: number;
   entries: number;
+  /** Sealed under another GATE_SECRET: linked to their neighbours, but what they hold cannot be checked. */
+  otherKeyBlocks: number;
   /** The first one in the order of sealing; null when the trail is whole. */
   fault: AuditFault | null;
   unsealed: { count: number; oldestSeconds: number };
@@ -44,41 +46,49 @@ export class AuditVerifier {
   async verify(): Promise<AuditReport> {
     // Read first: the sealer may go on meanwhile, and the file must not be ahead of what we look at.
     const head = await this.anchor.read();
+    const report = { blocks: 0, entries: 0, otherKeyBlocks: 0 };
     let last: Block | undefined;
-    let blocks = 0;
-    let entries = 0;
     let fault: AuditFault | null = null;
-    for (let batch = await this.next(last); batch.length > 0 && !fault; batch = fault ? [] : await this.next(last)) {
-      for (const block of batch) {
-        fault = this.faultOfBlock(last, block) ?? (await this.faultOfEntries(last, block));
-        if (!fault && head?.number === block.number && head.hash !== block.hash)
-          fault = { reason: 'tail-cut', block: block.number, seq: null };
-        if (fault) break;
-        last = block;
-        blocks++;
-        entries += block.seqs.length;
-      }
+    for await (const block of this.allBlocks()) {
+      fault = this.faultOfBlock(last, block) ?? (await this.faultOfEntries(last, block));
+      if (!fault && head?.number === block.number && head.hash !== block.hash)
+        fault = { reason: 'tail-cut', block: block.number, seq: null };
+      if (fault) break;
+      last = block;
+      if (this.isOurs(block)) {
+        report.blocks++;
+        report.entries += block.seqs.length;
+      } else report.otherKeyBlocks++;
     }
     if (!fault && head && BigInt(head.number) > BigInt(last?.number ?? '0'))
-      fault = { reason: 'tail-cut', block: String(BigInt(last?.number ?? '0') + 1n), seq: null };
+      fault = { reason: 'tail-cut', block: numberAfter(last), seq: null };
     const unsealed = await this.repository.tail(endOf(await this.repository.lastBlock()));
-    return { blocks, entries, fault, unsealed, anchoredBlock: head?.number ?? null };
+    return { ...report, fault, unsealed, anchoredBlock: head?.number ?? null };
   }
 
-  private next(last: Block | undefined): Promise<Block[]> {
-    return this.repository.blocksAfter(last?.number ?? '0', BATCH);
+  private async *allBlocks(): AsyncGenerator<Block> {
+    for (let after = '0'; ;) {
+      const batch = await this.repository.blocksAfter(after, BATCH);
+      yield* batch;
+      const last = batch.at(-1);
+      if (!last) return;
+      after = last.number;
+    }
+  }
+
+  private isOurs(block: Block): boolean {
+    return block.keyId === this.seal.keyId;
   }
 
   private faultOfBlock(last: Block | undefined, block: Block): AuditFault | null {
-    const due = String(BigInt(last?.number ?? '0') + 1n);
-    if (block.number !== due) return { reason: 'block-missing', block: due, seq: null };
-    if (block.keyId !== this.seal.keyId) return { reason: 'other-key', block: block.number, seq: null };
-    if (block.previousHash !== (last?.hash ?? GENESIS) || block.hash !== this.seal.block(block))
-      return { reason: 'block-changed', block: block.number, seq: null };
-    return null;
+    if (block.number !== numberAfter(last)) return { reason: 'block-missing', block: numberAfter(last), seq: null };
+    const linked = block.previousHash === (last?.hash ?? GENESIS);
+    if (linked && (!this.isOurs(block) || block.hash === this.seal.block(block))) return null;
+    return { reason: 'block-changed', block: block.number, seq: null };
   }
 
   private async faultOfEntries(last: Block | undefined, block: Block): Promise<AuditFault | null> {
+    if (!this.isOurs(block)) return null;
     const found = await this.repository.between(endOf(last), endOf(block));
     const fault = (reason: AuditFaultReason, seq: string): AuditFault => ({ reason, block: block.number, seq });
     const present = new Map(found.map((entry) => [entry.seq, entry]));
@@ -92,3 +102,5 @@ export class AuditVerifier {
     return stranger ? fault('entry-inserted', stranger.seq) : null;
   }
 }
+
+const numberAfter = (block: Block | undefined): string => String(BigInt(block?.number ?? '0') + 1n);

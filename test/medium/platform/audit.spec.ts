@@ -1,9 +1,11 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import * as path from 'node:path';
 import { system } from '../../../src/kernel/actor.js';
-import { AUDIT_HEAD_FILE } from '../../../src/platform/audit/audit-anchor.js';
+import { AUDIT_HEAD_FILE, AuditAnchor } from '../../../src/platform/audit/audit-anchor.js';
 import { AuditLog } from '../../../src/platform/audit/audit-log.js';
+import { AuditRepository } from '../../../src/platform/audit/audit.repository.js';
 import { AuditSealer } from '../../../src/platform/audit/audit.sealer.js';
+import { AuditSeal } from '../../../src/platform/audit/audit-seal.js';
 import { AuditVerifier } from '../../../src/platform/audit/audit.verifier.js';
 import { connect } from '../../support/database.js';
 import { type MediumContext, mediumContext } from '../../support/medium.js';
@@ -55,7 +57,14 @@ describe('the audit trail', () => {
   afterEach(() => context.close());
 
   it('is whole when nobody touched it', async () => {
-    expect(await verify()).toEqual({ blocks: 3, entries: 6, fault: null, unsealed: { count: 0, oldestSeconds: 0 }, anchoredBlock: '3' });
+    expect(await verify()).toEqual({
+      blocks: 3,
+      entries: 6,
+      otherKeyBlocks: 0,
+      fault: null,
+      unsealed: { count: 0, oldestSeconds: 0 },
+      anchoredBlock: '3',
+    });
     expect(await sealer.pass()).toBe(0);
   });
 
@@ -172,6 +181,16 @@ describe('the audit trail', () => {
     await expect(verify()).rejects.toThrow('was changed');
     rmSync(head());
     expect(await verify()).toMatchObject({ fault: null, anchoredBlock: null });
+  });
+
+  it('tells blocks of another secret from changed ones, and goes on under the new one', async () => {
+    const seal = new AuditSeal('another secret of at least 32 characters');
+    const anchor = new AuditAnchor(context.config.dataDir, seal);
+    const repository = context.get(AuditRepository);
+    const renewed = new AuditVerifier(repository, seal, anchor);
+    expect(await renewed.verify()).toMatchObject({ blocks: 0, otherKeyBlocks: 3, fault: null, anchoredBlock: null });
+    await tamper(`UPDATE audit_block SET hash = 'forged' WHERE number = 2`);
+    expect((await renewed.verify()).fault).toEqual({ reason: 'block-changed', block: '3', seq: null });
   });
 
   it('keeps its key out of the database and its head file', async () => {
