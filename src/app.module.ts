@@ -1,5 +1,6 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { CatalogueModule, catalogueEntities } from './modules/catalogue/index.js';
+import { ExamplesModule } from './modules/examples/index.js';
 import { IdentityModule, identityEntities } from './modules/identity/index.js';
 import { ImportsModule } from './modules/imports/index.js';
 import { ListingsModule, listingsEntities } from './modules/listings/index.js';
@@ -44,6 +45,7 @@ export class AppModule {
         CatalogueModule,
         MatchingModule,
         ImportsModule,
+        ExamplesModule,
         WebModule,
       ],
       providers: [ExampleStart],

@@ -1,0 +1,2 @@
+export { ExamplesModule } from './examples.module.js';
+export { exampleListings, exampleMatches, exampleOrganizations, examplePairs, type ExampleListing, type ExampleOrganization } from './example-data.js';
