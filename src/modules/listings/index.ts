@@ -1,3 +1,4 @@
+import { ListingChangeEntity } from './listing-change.entity.js';
 import { ListingCodeEntity } from './listing-code.entity.js';
 import { ListingRevisionEntity } from './listing-revision.entity.js';
 import { ListingTextEntity } from './listing-text.entity.js';
@@ -24,4 +25,11 @@ export { ListingsQueries, type ListingCard } from './listings.queries.js';
 export { PublicListingsQueries, type PublicFigures, type PublicListing } from './public-listings.queries.js';
 export * from './published-listing.js';
 export * from './submit-requirements.js';
-export const listingsEntities = [ListingEntity, ListingRevisionEntity, ListingTextEntity, ListingCodeEntity, ReviewDecisionEntity];
+export const listingsEntities = [
+  ListingEntity,
+  ListingRevisionEntity,
+  ListingTextEntity,
+  ListingCodeEntity,
+  ReviewDecisionEntity,
+  ListingChangeEntity,
+];

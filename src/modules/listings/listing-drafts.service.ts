@@ -88,7 +88,7 @@ export class ListingDrafts {
       // What a reviewer has seen, and what is published, stays as it was.
       const isOpen = base.submittedAt === null;
       const revision = isOpen ? base.revision : row.latestRevision + 1;
-      if (isOpen) await this.listings.changeRevision(base, { language, content: content as object, editedBy });
+      if (isOpen) await this.listings.changeRevision(base, { language, content: content, editedBy });
       else await this.listings.addRevision({ listingId: row.id, revision, language, content, editedBy });
       await this.listings.update(row, { latestRevision: revision, ...shown(row, revision, language, content) });
       const changed = [...Object.keys(patch.fields), ...(patch.language === undefined ? [] : ['language'])];

@@ -52,7 +52,7 @@ export class ListingReview {
       const { stage, skipped } = await this.owners.reviewStage(row, { ...row, submittedBy, editedBy: revision.editedBy });
       const name = stage === 'centre_review' ? 'start-centre-review' : 'start-global-review';
       const begun = (step.of === 'pending' ? pendingLifecycle : listingLifecycle).take(name, 'submitted', ['system']).to;
-      await this.listings.changeRevision(revision, { content: content as object, submittedAt: () => 'gate_now()' });
+      await this.listings.changeRevision(revision, { content: content, submittedAt: () => 'gate_now()' });
       const place = step.of === 'pending' ? { pendingState: stage } : { state: stage };
       await this.listings.update(row, { ...place, submittedBy, submittedAt: () => 'gate_now()' });
       await this.trail.moved(actor, row, 'submit', { from: step.from, to: begun }, { revision: revision.revision, skipped });

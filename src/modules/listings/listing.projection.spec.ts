@@ -119,7 +119,7 @@ describe('what a listing shows', () => {
   it('shows its owner and overseers everything, an officer no draft beside the published revision', () => {
     const record = recordOf(technologyKind as unknown as ListingKindDefinition, Object.keys(CONTENT), true);
     const seen = (inside: Viewer['inside']): string =>
-      JSON.stringify(projectListing(record, { inside, level: 2 }, technologyKind as never, ['withdraw']));
+      JSON.stringify(projectListing(record, { inside, level: 2 }, technologyKind, ['withdraw']));
     for (const inside of ['owner', 'overseer', 'officer'] as const) {
       expect(seen(inside)).toContain('<9>contact');
       expect(seen(inside)).toContain('<9>name');

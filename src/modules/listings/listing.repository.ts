@@ -85,7 +85,7 @@ export class ListingRepository {
   }
 
   async addRevision(revision: Pick<ListingRevision, 'listingId' | 'revision' | 'language' | 'content' | 'editedBy'>): Promise<void> {
-    await this.uow.manager.insert(ListingRevisionEntity, revision as QueryDeepPartialEntity<ListingRevisionEntity>);
+    await this.uow.manager.insert(ListingRevisionEntity, revision);
   }
 
   async changeRevision({ listingId, revision }: ListingRevision, changes: QueryDeepPartialEntity<ListingRevisionEntity>): Promise<void> {

@@ -1,4 +1,4 @@
-import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+import { Check, Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn } from 'typeorm';
 import type { ReviewStage } from './listing.lifecycle.js';
 
 export type Decision = 'approve' | 'request-changes' | 'reject';
@@ -9,7 +9,7 @@ export type Decision = 'approve' | 'request-changes' | 'reject';
 @Check('ck_review_decision_stage', `stage IN ('centre_review', 'global_review')`)
 @Check('ck_review_decision_decision', `decision IN ('approve', 'request-changes', 'reject')`)
 export class ReviewDecisionEntity {
-  @PrimaryColumn({ type: 'uuid', default: () => 'gen_random_uuid()', primaryKeyConstraintName: 'pk_review_decision' })
+  @PrimaryGeneratedColumn('uuid', { primaryKeyConstraintName: 'pk_review_decision' })
   id: string;
 
   @Column({ name: 'listing_id', type: 'uuid' })
