@@ -1,5 +1,4 @@
-// Foreign keys name their target by its class, so the entities have to be known to the data source.
-import '../../../src/modules/organizations/index.js';
+import { OrganizationsQueries } from '../../../src/modules/organizations/index.js';
 import {
   CatalogueFollower,
   CatalogueIndex,
@@ -9,6 +8,7 @@ import {
   SearchService,
 } from '../../../src/modules/catalogue/index.js';
 import { VISITOR } from '../../../src/kernel/actor.js';
+import { BusinessClock } from '../../../src/platform/database/business-clock.js';
 import { DomainEvents } from '../../../src/platform/events/domain-events.js';
 import { mediumContext, type MediumContext } from '../../support/medium.js';
 import { until } from '../../support/until.js';
@@ -90,6 +90,12 @@ describe('CatalogueFollower', () => {
 });
 
 describe('SearchService', () => {
+  it('says to come again while the index is being filled', async () => {
+    const warming = { isReady: false } as CatalogueFollower;
+    const service = new SearchService(warming, index, context.get(BusinessClock), context.get(OrganizationsQueries));
+    await expect(service.search(VISITOR, { limit: 1 })).rejects.toMatchObject({ kind: 'unavailable', details: { retryAfterSeconds: 2 } });
+  });
+
   it('hides from the search what has expired, before any change says so', async () => {
     const id = await publish({ title: 'Perishable xylophone' });
     await follower.catchUp();

@@ -27,7 +27,8 @@ describe('explanations', () => {
 
   it('say what the owner of the offer could state, and nothing once all is said', () => {
     const asking = aNeed({ codes: [{ scheme: 'crs', code: '14030', main: true }], neededBy: '2027-06-01' });
-    const advice = (offer: Parameters<typeof scorePair>[1]) => scorePair(asking, offer, testEngine(), DAY).advice.map(({ key, params }) => [key, params.side]);
+    const advice = (offer: Parameters<typeof scorePair>[1]) =>
+      scorePair(asking, offer, testEngine(), DAY).advice.map(({ key, params }) => [key, params.side]);
     expect(advice(aTechnology())).toEqual(
       expect.arrayContaining([
         ['advice.sector.state', 'provider'],
