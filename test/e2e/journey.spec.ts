@@ -58,7 +58,7 @@ describe.each(['technology', 'solution', 'financing'] as const)('a need meets a 
     expect((await gate.visitor.get(`/api/v1/matches/${match}`)).status).toBe(401);
     const seen = await gate.visitor.get(need.path);
     expect(seen.status).toBe(200);
-    expect(JSON.stringify(seen.body)).not.toContain('run by a village committee');
+    expect(JSON.stringify(seen.body)).not.toContain('trucked in by tankers');
     expect(JSON.stringify((await seeker.client.get(`/api/v1/matches/${match}`)).body)).not.toContain(provider.email);
   });
 

@@ -116,5 +116,5 @@ export const waterNeed = (kind: string) => ({
   budget: { min: 10000, max: 80000, currency: 'USD' },
   fundingSought: { amount: 50000, currency: 'USD' },
   neededBy: 'no-date',
-  details: { cooperation: ['sale', 'training', 'technical-cooperation'] },
+  details: { problem: 'Water is trucked in by tankers.', cooperation: ['sale', 'training', 'technical-cooperation'] },
 });
