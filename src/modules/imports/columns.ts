@@ -31,7 +31,7 @@ interface Definition {
   element?: z.ZodType;
 }
 
-const definition = (schema: z.ZodType): Definition => schema.def as unknown as Definition;
+const definition = (schema: z.ZodType): Definition => schema.def;
 
 /** Without `optional`, `default` and the like around it. */
 function bare(schema: z.ZodType): z.ZodType {

@@ -5,14 +5,13 @@ import { financingContent } from '../offers/financing.schemas.js';
 import { solutionContent } from '../offers/solution.schemas.js';
 import { technologyContent } from '../offers/technology.schemas.js';
 import { needContent } from '../seekers/need.schemas.js';
-import type { AnyContent } from '../listings/listing-kinds.js';
 import { RowReader, type FieldsCheck, type ImportedRow, type RowFault } from './row-reader.js';
 import { rowsOf } from './rows.js';
 
 const schemas = { technology: technologyContent, solution: solutionContent, financing: financingContent, need: needContent };
 const check: FieldsCheck = (kind, _language, fields) => {
   const parsed = schemas[kind].safeParse(fields);
-  if (parsed.success) return { content: parsed.data as AnyContent };
+  if (parsed.success) return { content: parsed.data };
   return { faults: parsed.error.issues.map(({ path: at, code, message }) => ({ path: at.join('.'), code, message })) };
 };
 const { need, ...offerSchemas } = schemas;
