@@ -21,7 +21,9 @@ export const auditVerifyCommand: Command = {
     context.say(verdict(report));
     context.say(tail(report));
     if (report.otherKeyBlocks > 0)
-      context.say(`${report.otherKeyBlocks} blocks were sealed under another GATE_SECRET and could not be checked: run this again with that one.`);
+      context.say(
+        `${report.otherKeyBlocks} blocks were sealed under another GATE_SECRET and could not be checked: run this again with that one.`,
+      );
     if (report.anchoredBlock === null && report.blocks > 0)
       context.say('The data folder holds no head file, so a tail that was cut off would not be noticed.');
     return report.fault || report.otherKeyBlocks > 0 ? 1 : 0;
