@@ -8,7 +8,7 @@ import { lockFolder } from './lock.mjs';
 import { assertPortFree } from './port.mjs';
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
-const ASSETS = /\.(json|csv|css|svg|woff2|txt|html)$/;
+const ASSETS = /\.(json|jsonl|csv|css|svg|woff2|txt|html)$/;
 const BUILD_INPUTS = ['src', 'migrations', 'nest-cli.json', 'tsconfig.json', 'tsconfig.build.json', '.swcrc', 'package.json', 'package-lock.json'];
 const NOT_BUILT = /\.spec\.tsx?$/;
 
