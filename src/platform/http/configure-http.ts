@@ -53,5 +53,9 @@ export function configureHttp(app: NestFastifyApplication, config: Pick<Config, 
     // Answers depend on who asks; what may be kept says so itself.
     if (request.url.startsWith('/api/')) void reply.header('cache-control', 'no-store');
   });
+  // Many clients announce JSON on every request; a transition without words has no body to parse.
+  fastify.addHook('onRequest', async ({ headers }) => {
+    if (headers['transfer-encoding'] === undefined && (headers['content-length'] ?? '0') === '0') delete headers['content-type'];
+  });
   fastify.addHook('onRequest', rateLimitHook(app.get(RateLimiter), config.rateLimit));
 }
