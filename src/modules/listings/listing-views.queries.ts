@@ -1,12 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor, isAdministrator, isAuditor } from '../../kernel/actor.js';
 import { notFound } from '../../kernel/errors.js';
-import { decodeCursor, type Page, pageOf } from '../../kernel/pagination.js';
+import { type Page, pageOf } from '../../kernel/pagination.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { hasLevel, type OrganizationLevel } from '../organizations/index.js';
 import type { ListingKind } from './content.schemas.js';
 import { ListingAccess } from './listing-access.js';
 import { ListingKinds } from './listing-kinds.js';
+import { actingFor, pageOfIds } from './listing-scope.js';
 import type { PendingState } from './listing.lifecycle.js';
 import { insideView, rolesOn } from './listing.policy.js';
 import {
@@ -23,25 +24,26 @@ interface Seen {
   viewerLevel: OrganizationLevel | null;
 }
 type Line = ListingLine & Seen & { cursor: string };
-type Whole = ListingRecord & Seen & { pendingState: PendingState | null };
+type Whole = ListingRecord & Seen & { pendingState: PendingState | null; inCatalogue: boolean };
 
 // The organization the viewer acts for decides what she sees of others' listings; $1 is its id.
 const COLUMNS = `
-  l.id, l.reference, l.kind, l.organization_id AS "organizationId", l.owner_country AS "ownerCountry", l.country, l.state, l.state_reason AS "stateReason", l.state_note AS "stateNote", l.version, l.language,
-  r.revision, r.content, l.pending_state AS "pendingState", l.anonymous, l.is_example AS "isExample", l.external_key AS "externalKey",
-  l.created_by AS "createdBy", l.submitted_by AS "submittedBy", l.contact_person_id AS "contactPersonId", l.created_at AS "createdAt",
-  l.submitted_at AS "submittedAt", l.published_at AS "publishedAt", l.assured_at AS "assuredAt", l.expires_at AS "expiresAt", l.listed_at::text AS cursor,
+  l.id, l.reference, l.kind, l.organization_id AS "organizationId", l.owner_country AS "ownerCountry", l.country, l.state,
+  l.state_reason AS "stateReason", l.state_note AS "stateNote", l.version, l.language, r.revision, l.anonymous, l.is_example AS "isExample",
+  l.external_key AS "externalKey", l.created_by AS "createdBy", l.submitted_by AS "submittedBy", l.contact_person_id AS "contactPersonId",
+  l.created_at AS "createdAt", l.submitted_at AS "submittedAt", l.published_at AS "publishedAt", l.assured_at AS "assuredAt", l.expires_at AS "expiresAt",
   json_build_object('id', o.id, 'reference', o.reference, 'legalName', o.legal_name, 'country', o.country, 'type', o.type, 'level', o.level) AS organization,
-  (SELECT level FROM organization WHERE id = $1::uuid AND standing = 'good') AS "viewerLevel", c.id IS NOT NULL AS "inCatalogue"`;
+  (SELECT level FROM organization WHERE id = $1::uuid AND standing = 'good') AS "viewerLevel"`;
 const TABLES = `
-  listing l
   JOIN organization o ON o.id = l.organization_id
-  JOIN listing_revision r ON r.listing_id = l.id AND r.revision = coalesce(l.published_revision, l.latest_revision)
-  LEFT JOIN catalogue_listing c ON c.id = l.id`;
+  JOIN listing_revision r ON r.listing_id = l.id AND r.revision = coalesce(l.published_revision, l.latest_revision)`;
+const LINE = `
+  ${COLUMNS}, l.listed_at::text AS cursor, CASE WHEN l.pending_state IS NOT NULL THEN json_build_object('state', l.pending_state) END AS pending,
+  jsonb_strip_nulls(jsonb_build_object('title', r.content->'title', 'teaser', r.content->'teaser', 'codes', r.content->'codes',
+    'kinds', r.content->'kinds')) AS content`;
 const PENDING = `(
   SELECT json_build_object('revision', p.revision, 'state', l.pending_state, 'language', p.language, 'content', p.content)
   FROM listing_revision p WHERE p.listing_id = l.id AND p.revision = l.pending_revision) AS pending`;
-const PENDING_STATE = `CASE WHEN l.pending_state IS NOT NULL THEN json_build_object('state', l.pending_state) END AS pending`;
 const REVIEWS = `(
   SELECT coalesce(json_agg(json_build_object('revision', d.revision, 'stage', d.stage, 'decision', d.decision, 'reason', d.reason, 'note', d.note,
          'at', d.decided_at, 'reviewerId', d.reviewer_id, 'standIn', d.stand_in) ORDER BY d.decided_at, d.id), '[]')
@@ -59,7 +61,9 @@ export class ListingViews {
   /** @throws DomainError `listing.not-found` for what is not there, of another collection, or not hers to see. */
   async one(actor: Actor, id: string, kinds: readonly ListingKind[]): Promise<Record<string, unknown>> {
     const [row] = await this.uow.query<Whole>(
-      `SELECT ${COLUMNS}, ${PENDING}, ${REVIEWS} FROM ${TABLES} WHERE l.id = $2 AND l.kind = ANY($3)`,
+      `SELECT ${COLUMNS}, r.content, l.pending_state AS "pendingState", EXISTS (SELECT FROM catalogue_listing c WHERE c.id = l.id) AS "inCatalogue",
+              ${PENDING}, ${REVIEWS}
+       FROM listing l ${TABLES} WHERE l.id = $2 AND l.kind = ANY($3)`,
       [actingFor(actor), id, kinds],
     );
     if (!row) throw notFound('listing');
@@ -75,51 +79,14 @@ export class ListingViews {
   async list(actor: Actor, kinds: readonly ListingKind[], query: ListingQuery): Promise<Page<Record<string, unknown>>> {
     const values: unknown[] = [actingFor(actor)];
     const bind = (value: unknown): string => `$${values.push(value)}`;
-    const where = [this.scope(actor, query, bind), ...filters(kinds, query, bind)];
-    if (query.after !== undefined) {
-      const [at, id] = cursorOf(query.after);
-      where.push(`(l.listed_at, l.id) < (${bind(at)}::timestamptz, ${bind(id)}::uuid)`);
-    }
     const rows = await this.uow.query<Line>(
-      `SELECT ${COLUMNS}, ${PENDING_STATE} FROM ${TABLES} WHERE ${where.join(' AND ')} ORDER BY l.listed_at DESC, l.id DESC LIMIT ${bind(query.limit + 1)}`,
+      `WITH page AS MATERIALIZED (${pageOfIds(actor, kinds, query, bind)})
+       SELECT ${LINE} FROM page JOIN listing l ON l.id = page.id ${TABLES} ORDER BY l.listed_at DESC, l.id DESC`,
       values,
     );
     const page = pageOf(rows, query.limit, (row) => [row.cursor, row.id]);
     return { items: page.items.map((row) => projectSummary(row, viewerOf(row, actor))), next: page.next };
   }
-
-  private scope(actor: Actor, { state, mine }: ListingQuery, bind: (value: unknown) => string): string {
-    const inState = (column: string): string => (state ? `${column} = ANY(${bind(state)})` : 'true');
-    if (mine) return `l.organization_id = $1::uuid AND (${inState('l.state')} OR ${state ? inState('l.pending_state') : 'false'})`;
-    if (!state) return `c.id IS NOT NULL AND l.state IN ('published', 'expiring')`;
-    const states = bind(state);
-    const pending = `(l.pending_state = ANY(${states}) AND l.state IN ('published', 'expiring', 'paused'))`;
-    return `((l.state = ANY(${states}) AND c.id IS NOT NULL) OR ((l.state = ANY(${states}) OR ${pending}) AND ${insideScope(actor, bind)}))`;
-  }
-}
-
-/** The rows that `insideView` gives this actor, in SQL. */
-function insideScope(actor: Actor, bind: (value: unknown) => string): string {
-  if (actor.kind === 'visitor') return 'false';
-  if (actor.kind === 'system' || isAdministrator(actor) || isAuditor(actor)) return 'true';
-  const countries = bind(actor.officerOf);
-  const officer = `l.owner_country = ANY(${countries}) AND (l.state <> 'draft' OR l.created_by = ${bind(actor.personId)})`;
-  return `(l.organization_id = $1::uuid OR (${officer}))`;
-}
-
-function filters(kinds: readonly ListingKind[], { kind, country }: ListingQuery, bind: (value: unknown) => string): string[] {
-  const found = [`l.kind = ANY(${bind(kind !== undefined && kinds.includes(kind) ? [kind] : kinds)})`];
-  // Of needs, a kind of offer means those that ask for it.
-  if (kind !== undefined && !kinds.includes(kind)) found.push(`r.content->'kinds' @> to_jsonb(${bind(kind)}::text)`);
-  if (country !== undefined) found.push(`l.country = ${bind(country)}`);
-  return found;
-}
-
-const actingFor = (actor: Actor): string | null => (actor.kind === 'person' ? (actor.organization?.id ?? null) : null);
-
-function cursorOf(after: string): [string, string] {
-  const [at, id] = decodeCursor(after, 2);
-  return [String(at), String(id)];
 }
 
 function viewerOf(row: ListingLine & Seen, actor: Actor): Viewer {

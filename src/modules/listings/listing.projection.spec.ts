@@ -86,7 +86,6 @@ function recordOf(kind: ListingKindDefinition, fields: readonly string[], anonym
         standIn: false,
       },
     ],
-    inCatalogue: true,
   };
 }
 

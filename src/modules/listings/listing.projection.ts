@@ -34,7 +34,6 @@ export interface ListingLine {
   assuredAt: Date | null;
   expiresAt: Date | null;
   organization: { id: string; reference: string; legalName: string; country: string; type: string; level: string };
-  inCatalogue: boolean;
 }
 
 /** The same with all that its page shows. */

@@ -13,6 +13,13 @@ export const APPLICANTS = [
 ] as const;
 export const FINANCE_STAGES = ['feasibility', 'pilot', 'scale-up', 'trade', 'results-based'] as const;
 
+const window = z
+  .strictObject({ opens: isoDate.optional(), closes: isoDate, decision: isoDate.optional() })
+  .refine(({ opens, closes }) => opens === undefined || opens <= closes, {
+    path: ['closes'],
+    message: 'The window closes before it opens.',
+  });
+
 export const financingDetails = z.strictObject({
   /** IATI finance type, e.g. `110` grant, `421` loan. */
   instrument: text(10).optional(),
@@ -35,9 +42,7 @@ export const financingDetails = z.strictObject({
   stages: z.array(z.enum(FINANCE_STAGES)).max(FINANCE_STAGES.length).default([]),
   readinessFrom: z.number().int().min(1).max(9).optional(),
   excludedActivities: z.array(text(200)).max(50).default([]),
-  window: z
-    .union([z.strictObject({ opens: isoDate.optional(), closes: isoDate, decision: isoDate.optional() }), z.literal('always-open')])
-    .optional(),
+  window: z.union([window, z.literal('always-open')]).optional(),
   /** Papers asked from an applicant; `none` is said by an empty list in `documentsAsked` together with `noDocuments`. */
   documentsAsked: z.array(text(200)).max(50).default([]),
   noDocuments: z.boolean().optional(),

@@ -7,6 +7,7 @@ import {
   isoDate,
   languagesRequired,
   mainSectorRequired,
+  moneyRange,
   offerContent,
   paragraph,
   sdgRequired,
@@ -49,7 +50,7 @@ export const technologyDetails = z.strictObject({
   cooperation: cooperation.default([]),
   terms: z
     .strictObject({
-      price: z.strictObject({ min: z.number().nonnegative().optional(), max: z.number().nonnegative().optional(), currency }).optional(),
+      price: moneyRange.optional(),
       exclusivity: z.boolean().optional(),
       territory: text(200).optional(),
       afterSales: z.boolean().optional(),

@@ -1,4 +1,5 @@
 import { type Actor, VISITOR } from '../../../src/kernel/actor.js';
+import { encodeCursor } from '../../../src/kernel/pagination.js';
 import { OFFER_KINDS } from '../../../src/modules/listings/index.js';
 import { newOrganization, newPerson } from '../../support/factories/organizations.js';
 import {
@@ -70,7 +71,8 @@ describe('what listings show', () => {
       after = page.next;
     }
     expect(pages).toEqual([ids.slice(0, 2), ids.slice(2, 4), ids.slice(4)]);
-    expect(await refusalOf(list(VISITOR, { after: 'nonsense' }))).toBe('invalid cursor.expired');
+    for (const after of ['nonsense', encodeCursor(['never', 'none']), encodeCursor([1, null])])
+      expect(await refusalOf(list(VISITOR, { after }))).toBe('invalid cursor.expired');
     expect((await list(VISITOR)).items[0]).toMatchObject({
       title: 'Pump 4',
       country: 'KE',
