@@ -109,7 +109,7 @@ export class MatchSteps {
 
 /** Values of a patch that are not SQL. */
 const plain = (patch: MatchPatch): Partial<MatchEntity> =>
-  Object.fromEntries(Object.entries(patch).filter(([, value]) => typeof value !== 'function')) as Partial<MatchEntity>;
+  Object.fromEntries(Object.entries(patch).filter(([, value]) => typeof value !== 'function'));
 
 function forbidden(actor: Actor, name: MatchTransition): DomainError {
   if (isAdministrator(actor) && (['approve', 'reject', 'release'] as MatchTransition[]).includes(name))

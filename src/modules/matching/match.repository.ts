@@ -37,8 +37,8 @@ export class MatchRepository {
 
   /** Inserts a pair opened by hand; null when the pair has a row already. */
   async insert(row: MatchPatch): Promise<string | null> {
-    const { raw } = await this.uow.manager.createQueryBuilder().insert().into(MatchEntity).values(row).orIgnore().returning('id').execute();
-    return (raw as { id: string }[])[0]?.id ?? null;
+    const inserted = await this.uow.manager.createQueryBuilder().insert().into(MatchEntity).values(row).orIgnore().returning('id').execute();
+    return (inserted.raw as { id: string }[])[0]?.id ?? null;
   }
 
   async update(match: MatchEntity, patch: MatchPatch): Promise<void> {

@@ -47,7 +47,7 @@ export function configureHttp(app: NestFastifyApplication, config: Pick<Config, 
     },
   });
   app.enableCsrfProtection({ trustedOrigins: [config.publicUrl] });
-  const fastify = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
+  const fastify = app.getHttpAdapter().getInstance();
   fastify.addHook('onRequest', async (request, reply) => {
     void reply.header(REQUEST_ID_HEADER, request.id);
     // Answers depend on who asks; what may be kept says so itself.

@@ -43,7 +43,7 @@ export class Messages {
   text(language: string, key: string, params: MessageParams = {}): string | null {
     for (const candidate of [language, language.split('-')[0] ?? '', SOURCE_LANGUAGE]) {
       const pattern = this.catalogues.get(candidate)?.[key];
-      if (pattern !== undefined) return String(this.format(candidate, pattern).format(params as Record<string, string>));
+      if (pattern !== undefined) return String(this.format(candidate, pattern).format(params));
     }
     return null;
   }
