@@ -11,7 +11,8 @@ export const backupCommand: Command = {
   positionals: 0,
   options: { to: { type: 'string' } },
   async run(context, { values }) {
-    if (context.config.databaseUrl) throw new SetupError('The database of DATABASE_URL is not GATE’s to copy: back it up with pg_dump or your provider’s tools.');
+    if (context.config.databaseUrl)
+      throw new SetupError('The database of DATABASE_URL is not GATE’s to copy: back it up with pg_dump or your provider’s tools.');
     const to = typeof values.to === 'string' ? context.path(values.to) : undefined;
     const file = await backup({ home: context.config.dataDir, database: DATABASE, to });
     context.say(`${file} (${(statSync(file).size / 1_048_576).toFixed(1)} MB). It holds passwords and keys: keep it as you keep those.`);

@@ -55,7 +55,10 @@ export class CliContext implements CommandContext {
     // No start made this database, so no examples appear in it by themselves.
     const { on } = exampleMode({ config: this.config, created: false, noted: readExampleNote(this.config.dataDir) });
     const config: AppConfig = { ...this.config, databaseUrl: database.appUrl, examples: on, role: 'web' };
-    const app = await NestFactory.createApplicationContext(AppModule.forRoot(config), { logger: ['fatal', 'error', 'warn'], abortOnError: false });
+    const app = await NestFactory.createApplicationContext(AppModule.forRoot(config), {
+      logger: ['fatal', 'error', 'warn'],
+      abortOnError: false,
+    });
     this.closers.push(() => app.close());
     return app;
   }

@@ -7,4 +7,11 @@ import { migrateCommand } from './migrate.command.js';
 import { restoreCommand } from './restore.command.js';
 
 /** All commands, in the order in which they are listed. */
-export const commands: readonly Command[] = [migrateCommand, createAdminCommand, backupCommand, restoreCommand, importCommand, auditVerifyCommand];
+export const commands: readonly Command[] = [
+  migrateCommand,
+  createAdminCommand,
+  backupCommand,
+  restoreCommand,
+  importCommand,
+  auditVerifyCommand,
+];

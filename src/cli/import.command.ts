@@ -33,7 +33,10 @@ export const importCommand: Command = {
   },
 };
 
-async function publisher(context: CommandContext, { publish, as }: Record<string, string | boolean | undefined>): Promise<PersonActor | null> {
+async function publisher(
+  context: CommandContext,
+  { publish, as }: Record<string, string | boolean | undefined>,
+): Promise<PersonActor | null> {
   if (publish !== true) return null;
   if (typeof as !== 'string') throw new SetupError('Name the administrator who answers for the publication: --as admin@example.org.');
   const app = await context.app();

@@ -19,7 +19,9 @@ export async function runCommand(argv: readonly string[], env: NodeJS.ProcessEnv
     return tell(asked ? 0 : USAGE, `${asked ? '' : `There is no command "${name}".\n`}${listOfCommands()}`);
   }
   const line = read(command, rest);
-  return typeof line === 'string' ? tell(USAGE, `${line}\nUsage: npm run gate -- ${command.name} ${command.usage}`.trimEnd()) : execute(command, line, env);
+  return typeof line === 'string'
+    ? tell(USAGE, `${line}\nUsage: npm run gate -- ${command.name} ${command.usage}`.trimEnd())
+    : execute(command, line, env);
 }
 
 async function execute(command: Command, line: CommandLine, env: NodeJS.ProcessEnv): Promise<number> {
@@ -41,7 +43,8 @@ async function execute(command: Command, line: CommandLine, env: NodeJS.ProcessE
 function read({ options = {}, positionals: wanted, name }: Command, args: string[]): CommandLine | string {
   try {
     const { values, positionals } = parseArgs({ args, options, allowPositionals: true, strict: true });
-    if (positionals.length !== wanted) return `"${name}" takes ${wanted === 1 ? 'one argument' : `${wanted} arguments`}, not ${positionals.length}.`;
+    if (positionals.length !== wanted)
+      return `"${name}" takes ${wanted === 1 ? 'one argument' : `${wanted} arguments`}, not ${positionals.length}.`;
     return { values: values as CommandLine['values'], positionals };
   } catch (error) {
     return (error as Error).message;
@@ -50,7 +53,8 @@ function read({ options = {}, positionals: wanted, name }: Command, args: string
 
 function wordsOf(error: unknown): string {
   if (error instanceof SetupError) return error.message;
-  if (error instanceof DomainError) return [error.message, ...(error.details.errors ?? []).map((fault) => `  ${fault.path}: ${fault.message}`)].join('\n');
+  if (error instanceof DomainError)
+    return [error.message, ...(error.details.errors ?? []).map((fault) => `  ${fault.path}: ${fault.message}`)].join('\n');
   return (error as Error).stack ?? String(error);
 }
 

@@ -76,7 +76,9 @@ export class GateProcess {
     this.closers.push(() => running.close());
     if (this.stopping) return;
     await listen(running, config);
-    this.say(`GATE answers at ${localAddress(config.host, config.port)}${config.role === 'all' ? '' : ` (${config.role})`}. Stop it with Ctrl-C.`);
+    this.say(
+      `GATE answers at ${localAddress(config.host, config.port)}${config.role === 'all' ? '' : ` (${config.role})`}. Stop it with Ctrl-C.`,
+    );
     if (mode.on) await this.showExamples(running, config);
   }
 
@@ -120,4 +122,6 @@ async function assertPortFree(host: string, port: number): Promise<void> {
 }
 
 const portTaken = (host: string, port: number): SetupError =>
-  new SetupError(`Port ${port} on ${host} is in use, perhaps by a GATE that is already running: stop it, or choose another one (PORT=${port + 1} npm start).`);
+  new SetupError(
+    `Port ${port} on ${host} is in use, perhaps by a GATE that is already running: stop it, or choose another one (PORT=${port + 1} npm start).`,
+  );

@@ -31,7 +31,11 @@ describe('entities and migrations', () => {
     const described = source.entityMetadatas.map((metadata) => metadata.tableName);
     expect(rows.map(({ name }) => name).filter((name) => !OUTSIDE.includes(name) && !described.includes(name))).toEqual([]);
     const listed = new Set<unknown>(entities);
-    expect(getMetadataArgsStorage().tables.map(({ target }) => target).filter((target) => !listed.has(target))).toEqual([]);
+    expect(
+      getMetadataArgsStorage()
+        .tables.map(({ target }) => target)
+        .filter((target) => !listed.has(target)),
+    ).toEqual([]);
   });
 
   it('name every constraint by the house’s rule', async () => {

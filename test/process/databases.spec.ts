@@ -49,7 +49,11 @@ describe('a database that a plain start makes', () => {
   it('is an example database from then on, until it is told otherwise', async () => {
     const dataDir = path.join(bench.folder(), 'data');
     const plain = { GATE_EXAMPLES: '' };
-    for (const [env, shown] of [[plain, 'on'], [plain, 'on'], [{ GATE_EXAMPLES: 'false' }, 'off']] as const) {
+    for (const [env, shown] of [
+      [plain, 'on'],
+      [plain, 'on'],
+      [{ GATE_EXAMPLES: 'false' }, 'off'],
+    ] as const) {
       const gate = await bench.launch({ dataDir, env });
       await gate.answering();
       expect(await gate.setting('examples')).toBe(shown);

@@ -28,15 +28,18 @@ describe('npm start', () => {
     expect(postmasterOf(path.join(dataDir, 'pg'))).toBeNull();
   });
 
-  it.each([{ npm: true }, { npm: false }])('says that the port is taken, exits with 1 and leaves the first one alone ($npm)', async (how) => {
-    const [dataDir, port] = [path.join(bench.folder(), 'data'), await freePort()];
-    const first = await bench.launch({ dataDir, port });
-    await first.answering();
-    const second = await bench.launch({ ...how, dataDir, port });
-    expect(await second.exited).toBe(1);
-    expect(second.output).toContain(`Port ${port} on 127.0.0.1 is in use`);
-    await first.signUp();
-  });
+  it.each([{ npm: true }, { npm: false }])(
+    'says that the port is taken, exits with 1 and leaves the first one alone ($npm)',
+    async (how) => {
+      const [dataDir, port] = [path.join(bench.folder(), 'data'), await freePort()];
+      const first = await bench.launch({ dataDir, port });
+      await first.answering();
+      const second = await bench.launch({ ...how, dataDir, port });
+      expect(await second.exited).toBe(1);
+      expect(second.output).toContain(`Port ${port} on 127.0.0.1 is in use`);
+      await first.signUp();
+    },
+  );
 
   it('also stops what it has begun when the signal comes half-way through the start', async () => {
     const dataDir = path.join(bench.folder(), 'data');

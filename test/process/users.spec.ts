@@ -6,7 +6,10 @@ import { ProcessBench, countPeople } from '../support/gate-process.js';
 const asRoot = process.getuid?.() === 0 ? describe : describe.skip;
 
 function nobody(): { uid: number; gid: number } {
-  const row = readFileSync('/etc/passwd', 'utf8').split('\n').map((line) => line.split(':')).find(([name]) => name === 'nobody');
+  const row = readFileSync('/etc/passwd', 'utf8')
+    .split('\n')
+    .map((line) => line.split(':'))
+    .find(([name]) => name === 'nobody');
   return { uid: Number(row?.[2]), gid: Number(row?.[3]) };
 }
 

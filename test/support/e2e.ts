@@ -41,7 +41,13 @@ export async function startApp({ redis, listen = false, config: change = {} }: S
   const sql = await connect(database.ownerUrl);
   const port = listen ? await freePort() : 3000;
   const baseUrl = `http://127.0.0.1:${port}`;
-  const config = testConfig(database.url, { port, publicUrl: baseUrl, rateLimit: 1_000_000, ...(redis ? { redisUrl: redis } : {}), ...change });
+  const config = testConfig(database.url, {
+    port,
+    publicUrl: baseUrl,
+    rateLimit: 1_000_000,
+    ...(redis ? { redisUrl: redis } : {}),
+    ...change,
+  });
   const { app, close } = await createApp(config);
   if (listen) await app.listen(port, '127.0.0.1');
   return {

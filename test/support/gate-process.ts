@@ -36,7 +36,14 @@ export class GateUnderTest {
 
   static launch(options: LaunchOptions): GateUnderTest {
     const [file, args] = options.npm ? ['npm', ['start']] : [process.execPath, ['dist/src/main.js']];
-    const env = { PATH: process.env.PATH, HOME: process.env.HOME, GATE_EXAMPLES: 'false', PORT: `${options.port}`, GATE_DATA_DIR: options.dataDir, ...options.env };
+    const env = {
+      PATH: process.env.PATH,
+      HOME: process.env.HOME,
+      GATE_EXAMPLES: 'false',
+      PORT: `${options.port}`,
+      GATE_DATA_DIR: options.dataDir,
+      ...options.env,
+    };
     // A group of its own, as a shell gives it: Ctrl-C goes to all of the group.
     const child = spawn(file, args, { ...options.user, cwd: options.cwd, env, detached: true, stdio: ['ignore', 'pipe', 'pipe'] });
     return new GateUnderTest(child, options);
@@ -81,11 +88,22 @@ export class GateUnderTest {
   /** Makes an account, which writes to the database. @returns the cookie of its session. */
   async signUp(): Promise<string> {
     const origin = `http://127.0.0.1:${this.options.port}`;
-    const body = JSON.stringify({ email: `p${++accounts}.${process.pid}@test.invalid`, password: 'correct horse battery staple 9', name: 'Ada' });
-    const answer = await fetch(`${origin}/api/auth/sign-up/email`, { method: 'POST', headers: { 'content-type': 'application/json', origin }, body });
+    const body = JSON.stringify({
+      email: `p${++accounts}.${process.pid}@test.invalid`,
+      password: 'correct horse battery staple 9',
+      name: 'Ada',
+    });
+    const answer = await fetch(`${origin}/api/auth/sign-up/email`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', origin },
+      body,
+    });
     const words = await answer.text();
     if (answer.status !== 200) throw new Error(`sign-up answered ${answer.status}: ${words}`);
-    return answer.headers.getSetCookie().map((cookie) => cookie.split(';')[0]).join('; ');
+    return answer.headers
+      .getSetCookie()
+      .map((cookie) => cookie.split(';')[0])
+      .join('; ');
   }
 
   /** True when the process answers whose session this is, which reads the database. */
@@ -130,7 +148,11 @@ export class ProcessBench {
   }
 
   async launch(options: Partial<LaunchOptions> = {}): Promise<GateUnderTest> {
-    const gate = GateUnderTest.launch({ dataDir: options.dataDir ?? path.join(this.folder(), 'data'), port: options.port ?? (await freePort()), ...options });
+    const gate = GateUnderTest.launch({
+      dataDir: options.dataDir ?? path.join(this.folder(), 'data'),
+      port: options.port ?? (await freePort()),
+      ...options,
+    });
     this.launched.push(gate);
     return gate;
   }

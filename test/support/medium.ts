@@ -36,7 +36,10 @@ export async function mediumContext({ modules = [], providers = [], config: chan
   const config = testConfig(database.url, { role: 'web', ...change });
   // Every entity this test file has loaded: a module under test brings its own along.
   const entities = getMetadataArgsStorage().tables.map((table) => table.target as EntityClass);
-  const module = await Test.createTestingModule({ imports: [PlatformModule.forRoot(config, { entities, partial: true }), ...modules], providers }).compile();
+  const module = await Test.createTestingModule({
+    imports: [PlatformModule.forRoot(config, { entities, partial: true }), ...modules],
+    providers,
+  }).compile();
   await module.init();
   return {
     module,

@@ -94,7 +94,8 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
 /** Rules between variables, on the raw text so that they are reported together with the faults of single ones. */
 function crossFaults(given: Partial<Record<string, string>>): string[] {
   const faults: string[] = [];
-  if (given.NODE_ENV === 'production' && !given.GATE_SECRET) faults.push('GATE_SECRET is due in production: set at least 32 random characters');
+  if (given.NODE_ENV === 'production' && !given.GATE_SECRET)
+    faults.push('GATE_SECRET is due in production: set at least 32 random characters');
   if (given.DATABASE_OWNER_URL && !given.DATABASE_URL) faults.push('DATABASE_OWNER_URL makes sense only together with DATABASE_URL');
   if (given.GATE_EXAMPLES === 'true' && !isLoopback(given.HOST ?? '127.0.0.1'))
     faults.push('GATE_EXAMPLES=true opens demo accounts, so HOST must be a loopback address such as 127.0.0.1');

@@ -45,7 +45,10 @@ export async function migrate({ ownerUrl, beforeChange }: MigrateOptions): Promi
 
 /** BullMQ would make a sequence for each queue at its first job; the runtime role may not create anything, so the owner does it before. */
 async function makeQueueSequences(holder: pg.Client): Promise<void> {
-  const { rows } = await holder.query<{ name: string }>(`SELECT quote_ident(${QUEUE_SCHEMA}.job_id_seq_name(queue)) AS name FROM unnest($1::text[]) AS queue`, [QUEUES]);
+  const { rows } = await holder.query<{ name: string }>(
+    `SELECT quote_ident(${QUEUE_SCHEMA}.job_id_seq_name(queue)) AS name FROM unnest($1::text[]) AS queue`,
+    [QUEUES],
+  );
   for (const { name } of rows) await holder.query(`CREATE SEQUENCE IF NOT EXISTS ${QUEUE_SCHEMA}.${name}`);
 }
 
@@ -56,11 +59,18 @@ async function makeQueueSequences(holder: pg.Client): Promise<void> {
 export async function assertReadyForApp(appUrl: string): Promise<void> {
   const client = await connect(appUrl);
   try {
-    const { rows } = await client.query<{ name: string; super: boolean }>('SELECT rolname AS name, rolsuper AS super FROM pg_roles WHERE rolname = current_user');
-    if (rows[0]?.super) throw new SetupError(`DATABASE_URL signs in as the superuser ${rows[0].name}: GATE runs only as a role without special rights, ${ROLES.app}.`);
+    const { rows } = await client.query<{ name: string; super: boolean }>(
+      'SELECT rolname AS name, rolsuper AS super FROM pg_roles WHERE rolname = current_user',
+    );
+    if (rows[0]?.super)
+      throw new SetupError(
+        `DATABASE_URL signs in as the superuser ${rows[0].name}: GATE runs only as a role without special rights, ${ROLES.app}.`,
+      );
     const pending = pendingAfter(await appliedMigrations(client));
     if (pending.length > 0)
-      throw new SetupError(`The database lacks ${pending.length} of ${migrations.length} migrations: set DATABASE_OWNER_URL, or run npm run gate -- migrate with it.`);
+      throw new SetupError(
+        `The database lacks ${pending.length} of ${migrations.length} migrations: set DATABASE_OWNER_URL, or run npm run gate -- migrate with it.`,
+      );
   } finally {
     await client.end();
   }

@@ -20,6 +20,9 @@ export class Settings {
 
   /** Replicas of the catalogue read a changed setting at their next start: change it before the application serves. */
   async set<Key extends keyof SettingValues>(key: Key, value: SettingValues[Key]): Promise<void> {
-    await this.uow.query('INSERT INTO gate_setting (key, value) VALUES ($1, $2) ON CONFLICT (key) DO UPDATE SET value = excluded.value', [key, value]);
+    await this.uow.query('INSERT INTO gate_setting (key, value) VALUES ($1, $2) ON CONFLICT (key) DO UPDATE SET value = excluded.value', [
+      key,
+      value,
+    ]);
   }
 }

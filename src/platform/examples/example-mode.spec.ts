@@ -1,7 +1,8 @@
 import { exampleMode, type ExampleSituation } from './example-mode.js';
 
 const plain = { examples: undefined, databaseUrl: undefined, nodeEnv: 'development', host: '127.0.0.1' } as const;
-const mode = (config: Partial<ExampleSituation['config']>, created = true, noted?: boolean) => exampleMode({ config: { ...plain, ...config }, created, noted });
+const mode = (config: Partial<ExampleSituation['config']>, created = true, noted?: boolean) =>
+  exampleMode({ config: { ...plain, ...config }, created, noted });
 
 describe('example mode', () => {
   it('is on for a database that a plain start makes, and noted for later starts', () => {

@@ -34,7 +34,8 @@ const KEPT = 3;
  * @returns the path of the archive.
  */
 export async function backup(options: BackupOptions): Promise<string> {
-  if (!readAccess(options.home)) throw new SetupError(`There is nothing to back up in ${options.home}: no database has been made there yet.`);
+  if (!readAccess(options.home))
+    throw new SetupError(`There is nothing to back up in ${options.home}: no database has been made there yet.`);
   if (runningPostmaster(place(options.home).cluster) !== null) return backupOnline(options);
   const unlock = await takeLock(lockFile(options.home));
   try {
@@ -65,7 +66,12 @@ async function backupOnline(options: BackupOptions): Promise<string> {
   }
 }
 
-async function write({ home, to, label }: BackupOptions, at: Placement, cluster: AsyncIterable<TarEntry>, online: boolean): Promise<string> {
+async function write(
+  { home, to, label }: BackupOptions,
+  at: Placement,
+  cluster: AsyncIterable<TarEntry>,
+  online: boolean,
+): Promise<string> {
   const access = readAccess(home);
   if (!access) throw new SetupError(`${home}/pg.json has gone: nothing was backed up.`);
   const folder = to ?? path.join(home, 'backups');

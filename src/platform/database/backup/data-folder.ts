@@ -8,7 +8,12 @@ const NOT_CONTENT = /^(pg(\..*)?|backups|before-restore-.*|native-.*|.*\.part)$/
 export const isContent = (name: string): boolean => !NOT_CONTENT.test(name);
 
 /** Everything below a folder, parents first, as members below `prefix`. Files that go away meanwhile are left out. */
-export async function* walk(folder: string, prefix: string, keep: (relative: string) => boolean = () => true, below = ''): AsyncGenerator<TarEntry> {
+export async function* walk(
+  folder: string,
+  prefix: string,
+  keep: (relative: string) => boolean = () => true,
+  below = '',
+): AsyncGenerator<TarEntry> {
   const names = await fs.readdir(path.join(folder, below)).catch(goneIsEmpty);
   for (const name of names.sort()) {
     const relative = below ? `${below}/${name}` : name;

@@ -31,7 +31,9 @@ export async function restore(home: string, file: string): Promise<Restored> {
     const at = place(home, { anew: true });
     assertStopped(home, at);
     if (manifest.postgres !== at.binaries.major)
-      throw new SetupError(`${file} holds a PostgreSQL ${manifest.postgres} database and this GATE brings PostgreSQL ${at.binaries.major}: restore it with the version that made it.`);
+      throw new SetupError(
+        `${file} holds a PostgreSQL ${manifest.postgres} database and this GATE brings PostgreSQL ${at.binaries.major}: restore it with the version that made it.`,
+      );
     const fresh = { cluster: `${at.cluster}.restored`, files: path.join(home, 'before-restore-unpacked') };
     await remove(fresh.cluster, fresh.files);
     try {
@@ -50,7 +52,8 @@ export async function restore(home: string, file: string): Promise<Restored> {
 function assertStopped(home: string, at: Placement): void {
   const recorded = readable(home);
   const clusters = [at.cluster, ...(recorded ? [path.join(recorded, 'pg')] : [])];
-  if (clusters.some((cluster) => runningPostmaster(cluster) !== null)) throw new SetupError(`The database of ${home} is running: stop GATE first, then restore.`);
+  if (clusters.some((cluster) => runningPostmaster(cluster) !== null))
+    throw new SetupError(`The database of ${home} is running: stop GATE first, then restore.`);
 }
 
 // A damaged pg.json is a reason to restore, not to refuse.

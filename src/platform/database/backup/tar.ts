@@ -38,7 +38,7 @@ async function* fileMember(name: string, mode: number, path: string): AsyncGener
   try {
     const { size } = await file.stat();
     yield header(name, size, mode, '0');
-    for (let left = size; left > 0; ) {
+    for (let left = size; left > 0;) {
       const { bytesRead, buffer } = await file.read({ buffer: Buffer.alloc(Math.min(CHUNK, left)), position: size - left });
       const piece = bytesRead === 0 ? Buffer.alloc(Math.min(CHUNK, left)) : buffer.subarray(0, bytesRead);
       yield piece;

@@ -51,7 +51,12 @@ function readHeader(block: Buffer): { name: string; mode: number; size: number; 
   if (checksum(blanked) !== Number.parseInt(text(148, 156), 8)) throw new Error('this is no archive, or it is damaged');
   const name = [text(345, 500), text(0, 100)].filter(Boolean).join('/');
   if (path.isAbsolute(name) || name.split('/').includes('..')) throw new Error(`the archive names ${name}, outside its own folder`);
-  return { name, mode: Number.parseInt(text(100, 108), 8), size: Number.parseInt(text(124, 136), 8), type: text(156, 157) === '5' ? 'directory' : 'file' };
+  return {
+    name,
+    mode: Number.parseInt(text(100, 108), 8),
+    size: Number.parseInt(text(124, 136), 8),
+    type: text(156, 157) === '5' ? 'directory' : 'file',
+  };
 }
 
 /** Exact numbers of bytes out of chunks of any size. */
@@ -70,7 +75,7 @@ class ByteReader {
   }
 
   async *pieces(size: number): AsyncGenerator<Buffer> {
-    for (let left = size; left > 0; ) {
+    for (let left = size; left > 0;) {
       if (this.rest.length === 0) {
         const next = await this.chunks.next();
         if (next.done) throw new Error('the archive is cut short');

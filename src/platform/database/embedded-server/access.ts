@@ -29,8 +29,13 @@ export function readAccess(home: string): Access | null {
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === 'ENOENT') return null;
-    if (code === 'EACCES') throw new SetupError(`${home} belongs to another user: start as that user, or set GATE_DATA_DIR to another folder.`, { cause: error });
-    throw new SetupError(`${fileOf(home)} is damaged: restore the data folder from a backup (npm run gate -- restore FILE).`, { cause: error });
+    if (code === 'EACCES')
+      throw new SetupError(`${home} belongs to another user: start as that user, or set GATE_DATA_DIR to another folder.`, {
+        cause: error,
+      });
+    throw new SetupError(`${fileOf(home)} is damaged: restore the data folder from a backup (npm run gate -- restore FILE).`, {
+      cause: error,
+    });
   }
 }
 

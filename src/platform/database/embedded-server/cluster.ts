@@ -58,14 +58,16 @@ export async function startServer(at: Placement, access: Access, tuning: ServerT
       const pid = runningPostmaster(at.cluster);
       if (pid !== null) return pid;
     } catch (error) {
-      if (attempt === START_ATTEMPTS) throw new SetupError(`The embedded PostgreSQL did not start; its last words in ${at.log}:\n${lastWords(at.log)}`, { cause: error });
+      if (attempt === START_ATTEMPTS)
+        throw new SetupError(`The embedded PostgreSQL did not start; its last words in ${at.log}:\n${lastWords(at.log)}`, { cause: error });
     }
     // After a kill -9 the children need a moment to notice that their server is gone.
     await pause(200 * attempt);
   }
 }
 
-export const stopServer = (at: Placement): Promise<void> => run(at.binaries.pgCtl, ['stop', '-D', at.cluster, '-m', 'fast', '-w', '-t', '30'], at.as);
+export const stopServer = (at: Placement): Promise<void> =>
+  run(at.binaries.pgCtl, ['stop', '-D', at.cluster, '-m', 'fast', '-w', '-t', '30'], at.as);
 
 /** The server of this cluster, by pid file and command line: the pid alone may belong to somebody else by now. */
 export function runningPostmaster(cluster: string): number | null {

@@ -21,6 +21,8 @@ export function run(file: string, args: readonly string[], as: RunAs, quiet = fa
     child.stdout?.on('data', (chunk) => (said += String(chunk)));
     child.stderr?.on('data', (chunk) => (said += String(chunk)));
     child.on('error', reject);
-    child.on('close', (code) => (code === 0 ? resolve() : reject(new Error(`${path.basename(file)} ended with ${code}: ${said.slice(-2000)}`))));
+    child.on('close', (code) =>
+      code === 0 ? resolve() : reject(new Error(`${path.basename(file)} ended with ${code}: ${said.slice(-2000)}`)),
+    );
   });
 }

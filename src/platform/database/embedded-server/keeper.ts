@@ -25,7 +25,9 @@ export async function openKeeper(access: Access): Promise<pg.Client> {
 /** True when no other process keeps the server; also when this connection is dead, for then there is nothing to keep. */
 export async function isLastKeeper(keeper: pg.Client): Promise<boolean> {
   try {
-    const { rowCount } = await keeper.query('SELECT FROM pg_stat_activity WHERE application_name = $1 AND pid <> pg_backend_pid()', [KEEPER]);
+    const { rowCount } = await keeper.query('SELECT FROM pg_stat_activity WHERE application_name = $1 AND pid <> pg_backend_pid()', [
+      KEEPER,
+    ]);
     return !rowCount;
   } catch {
     return true;

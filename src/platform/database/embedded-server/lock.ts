@@ -18,7 +18,8 @@ export async function takeLock(file: string): Promise<() => void> {
   const until = Date.now() + PATIENCE_MS;
   while (!claim(file)) {
     if (!removeDead(file)) {
-      if (Date.now() > until) throw new SetupError(`Another process has held ${file} for two minutes: see which one, or stop it, and start again.`);
+      if (Date.now() > until)
+        throw new SetupError(`Another process has held ${file} for two minutes: see which one, or stop it, and start again.`);
       await pause(40);
     }
   }

@@ -28,7 +28,9 @@ const SYSTEM_ROOT = '/var/lib/gate';
 export function place(home: string, { anew = false } = {}): Placement {
   const recorded = anew ? undefined : readAccess(home)?.base;
   if (recorded && !fs.existsSync(recorded))
-    throw new SetupError(`The database of ${home} lay in ${recorded}, which is gone: restore a backup (npm run gate -- restore FILE), or remove ${home}/pg.json to begin with an empty one.`);
+    throw new SetupError(
+      `The database of ${home} lay in ${recorded}, which is gone: restore a backup (npm run gate -- restore FILE), or remove ${home}/pg.json to begin with an empty one.`,
+    );
   const packaged = packagedBinaries();
   const base = recorded ?? home;
   const as = chooseUser(path.join(base, 'pg'));
@@ -60,9 +62,12 @@ function copyOf(packaged: Binaries, base: string, as: RunAs): Binaries {
     fs.cpSync(packaged.native, draft, { recursive: true, verbatimSymlinks: true });
     fs.renameSync(draft, target);
   }
-  for (const folder of fs.readdirSync(base).filter((name) => name.startsWith('native-') && path.join(base, name) !== target && !isRunning(base)))
+  for (const folder of fs
+    .readdirSync(base)
+    .filter((name) => name.startsWith('native-') && path.join(base, name) !== target && !isRunning(base)))
     fs.rmSync(path.join(base, folder), { recursive: true });
-  if (!mayEnter(target, as)) throw new SetupError(`${target} cannot be entered by the user PostgreSQL runs as: open ${path.dirname(base)} to others (chmod 755).`);
+  if (!mayEnter(target, as))
+    throw new SetupError(`${target} cannot be entered by the user PostgreSQL runs as: open ${path.dirname(base)} to others (chmod 755).`);
   return programsIn(target, packaged.version);
 }
 

@@ -23,4 +23,5 @@ export function commandOf(pid: number): string {
   }
 }
 
-const ps = (field: string, pid: number): string => spawnSync('ps', ['-o', `${field}=`, '-p', String(pid)], { encoding: 'utf8' }).stdout?.trim() ?? '';
+const ps = (field: string, pid: number): string =>
+  spawnSync('ps', ['-o', `${field}=`, '-p', String(pid)], { encoding: 'utf8' }).stdout?.trim() ?? '';

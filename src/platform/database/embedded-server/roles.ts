@@ -6,7 +6,9 @@ import { ROLES, type Access } from './access.js';
  * @returns true when the database was made now.
  */
 export async function ensureDatabase(superuser: pg.Client, access: Access, database: string): Promise<boolean> {
-  const { rows } = await superuser.query<{ rolname: string }>('SELECT rolname FROM pg_roles WHERE rolname = ANY($1)', [[ROLES.owner, ROLES.app]]);
+  const { rows } = await superuser.query<{ rolname: string }>('SELECT rolname FROM pg_roles WHERE rolname = ANY($1)', [
+    [ROLES.owner, ROLES.app],
+  ]);
   const present = new Set(rows.map((row) => row.rolname));
   for (const key of ['owner', 'app'] as const) {
     if (present.has(ROLES[key])) continue;

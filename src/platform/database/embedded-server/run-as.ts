@@ -16,12 +16,17 @@ export function chooseUser(cluster: string): RunAs {
   if (process.getuid?.() !== 0) return {};
   const owner = fs.statSync(cluster, { throwIfNoEntry: false });
   if (owner && owner.uid !== 0) return { uid: owner.uid, gid: owner.gid };
-  const known = fs.readFileSync('/etc/passwd', 'utf8').split('\n').map((line) => line.split(':'));
+  const known = fs
+    .readFileSync('/etc/passwd', 'utf8')
+    .split('\n')
+    .map((line) => line.split(':'));
   for (const candidate of CANDIDATES) {
     const row = known.find(([name]) => name === candidate);
     if (row) return { uid: Number(row[2]), gid: Number(row[3]) };
   }
-  throw new SetupError(`PostgreSQL does not run as root and none of the users ${CANDIDATES.join(', ')} exists: start as an ordinary user, or ${USE_YOUR_OWN}.`);
+  throw new SetupError(
+    `PostgreSQL does not run as root and none of the users ${CANDIDATES.join(', ')} exists: start as an ordinary user, or ${USE_YOUR_OWN}.`,
+  );
 }
 
 /** True when that user may pass through every folder down to this one, itself included. */

@@ -77,7 +77,10 @@ export function openHome(home: string): void {
     fs.mkdirSync(home, { recursive: true, mode: 0o711 });
     fs.accessSync(home, fs.constants.W_OK | fs.constants.X_OK);
   } catch (error) {
-    throw new SetupError(`The data folder ${home} cannot be written by this user: start as its owner, or set GATE_DATA_DIR to another folder.`, { cause: error });
+    throw new SetupError(
+      `The data folder ${home} cannot be written by this user: start as its owner, or set GATE_DATA_DIR to another folder.`,
+      { cause: error },
+    );
   }
 }
 
@@ -90,7 +93,9 @@ async function prepare(at: Placement, durable: boolean): Promise<Access> {
     return access;
   }
   if (exists && at.base === at.home)
-    throw new SetupError(`${at.cluster} is there but its key ${at.home}/pg.json is not: restore a backup (npm run gate -- restore FILE), or move ${at.cluster} away to begin anew.`);
+    throw new SetupError(
+      `${at.cluster} is there but its key ${at.home}/pg.json is not: restore a backup (npm run gate -- restore FILE), or move ${at.cluster} away to begin anew.`,
+    );
   // Below /var/lib/gate: what an earlier data folder of this name left. Nobody holds its password, but it is not ours to delete.
   if (exists) {
     if (runningPostmaster(at.cluster) !== null) await stopServer(at);
