@@ -1,0 +1,161 @@
+import type { Actor, PersonActor } from '../../../src/kernel/actor.js';
+import { system } from '../../../src/kernel/actor.js';
+import { MATCH_STATES, MatchesService, MatchInterestService, MatchReviewService, type MatchState, type MatchView } from '../../../src/modules/matching/index.js';
+import { maySee } from '../../../src/modules/matching/match.policy.js';
+import { matchView } from '../../../src/modules/matching/matches.schemas.js';
+import { matchingContext, newListed, newPair, runJobs, type MatchingContext, type Pair } from '../../support/factories/matching.js';
+import { newMember, newOrganization, newPerson } from '../../support/factories/organizations.js';
+import { refusalOf } from '../../support/refusal.js';
+
+let context: MatchingContext;
+let matches: MatchesService;
+beforeAll(async () => {
+  context = await matchingContext();
+  matches = context.get(MatchesService);
+});
+afterAll(() => context.close());
+
+const ALL = { limit: 100 };
+const both = (pair: Pair) => ({ ...ALL, needId: pair.need.id, offerId: pair.offer.id });
+
+async function everyone(pair: Pair): Promise<Record<string, PersonActor>> {
+  return {
+    seeker: pair.seeker,
+    seekersViewer: await newMember(context, pair.need.organizationId, 'viewer'),
+    provider: pair.provider,
+    outsider: (await newOrganization(context)).manager,
+    nobody: await newPerson(context),
+    officerHere: await newPerson(context, { officerOf: ['MZ'] }),
+    officerElsewhere: await newPerson(context, { officerOf: ['FJ'] }),
+    administrator: context.administrator,
+    auditor: context.auditor,
+  };
+}
+
+async function introduced(pair: Pair): Promise<void> {
+  for (const actor of [pair.seeker, pair.provider]) await context.get(MatchInterestService).expressInterest(actor, pair.id, { seen: null });
+  await context.get(MatchReviewService).approve(context.administrator, pair.id, { seen: null });
+}
+
+describe('who sees a match', () => {
+  it('is the same in lists, on its page and in the policy, in every state', async () => {
+    const pair = await newPair(context);
+    const actors = await everyone(pair);
+    const facts = {
+      needOrganizationId: pair.need.organizationId,
+      offerOrganizationId: pair.offer.organizationId,
+      needCountry: 'MZ',
+      offerCountry: 'KE',
+      openedBy: null,
+      brokeredBy: null,
+    };
+    await context.sql.query(`UPDATE match SET seeker_yes_at = now(), provider_yes_at = now(), introduced_at = now(), reviewer_id = $2 WHERE id = $1`, [
+      pair.id,
+      context.administrator.personId,
+    ]);
+    for (const state of MATCH_STATES)
+      for (const openedSide of [null, 'seeker'] as const) {
+        await context.sql.query('UPDATE match SET state = $2, opened_side = $3 WHERE id = $1', [pair.id, state, openedSide]);
+        for (const [name, actor] of Object.entries(actors)) {
+          const expected = maySee(actor, { ...facts, state, openedSide });
+          const listed = (await matches.page(actor, { ...both(pair), state })).items.length === 1;
+          const shown = await matches.one(actor, pair.id).then(() => true, () => false);
+          expect({ name, state, openedSide, listed, shown }).toEqual({ name, state, openedSide, listed: expected, shown: expected });
+        }
+      }
+  });
+
+  it('and nobody else is told from who asks for what is not there', async () => {
+    const pair = await newPair(context);
+    const { outsider, nobody } = await everyone(pair);
+    for (const actor of [outsider, nobody] as Actor[]) expect(await refusalOf(matches.one(actor, pair.id))).toBe('not-found match.not-found');
+  });
+});
+
+describe('the contact persons', () => {
+  it('are shown once introduced, to the two sides, their centres, administrators and auditors; a reading by office is audited', async () => {
+    const contact = await newPerson(context, { name: 'Ana Machel', email: 'ana@machel.test' });
+    const pair = await newPair(context, { need: { contactPersonId: contact.personId } });
+    const actors = await everyone(pair);
+    const before = await Promise.all([actors.seeker, actors.administrator].map((actor) => matches.one(actor!, pair.id)));
+    expect(before.map((view) => view.contacts)).toEqual([null, null]);
+    await introduced(pair);
+    const read = async (name: string): Promise<MatchView['contacts']> => (await matches.one(actors[name]!, pair.id)).contacts;
+    const expected = { need: { id: contact.personId, name: 'Ana Machel', email: 'ana@machel.test' }, offer: expect.objectContaining({ id: pair.provider.personId }) };
+    for (const name of ['seeker', 'seekersViewer', 'provider', 'officerHere', 'administrator', 'auditor']) expect(await read(name)).toEqual(expected);
+    for (const name of ['outsider', 'officerElsewhere', 'nobody']) expect(await refusalOf(read(name))).toBe('not-found match.not-found');
+    expect((await matches.page(context.administrator, both(pair))).items[0]?.contacts).toBeNull();
+    const { rows } = await context.sql.query(`SELECT actor_id FROM audit_entry WHERE action = 'match.read-contacts' AND subject_id = $1 ORDER BY seq`, [pair.id]);
+    expect(rows.map((row) => row.actor_id)).toEqual([actors.officerHere, context.administrator, context.auditor].map((actor) => actor?.personId));
+  });
+});
+
+describe('what is shown', () => {
+  it('keeps an anonymous seeker to itself until the introduction', async () => {
+    const pair = await newPair(context, { need: { anonymous: true } });
+    const see = async (actor: Actor) => (await matches.one(actor, pair.id)).need.organization?.id ?? null;
+    const officerOfProvider = await newPerson(context, { officerOf: ['KE'] });
+    expect([await see(pair.provider), await see(officerOfProvider)]).toEqual([null, null]);
+    expect([await see(pair.seeker), await see(context.auditor)]).toEqual([pair.need.organizationId, pair.need.organizationId]);
+    await introduced(pair);
+    expect(await see(pair.provider)).toBe(pair.need.organizationId);
+  });
+
+  it('explains the score in the reader’s language, and its parts sum to it', async () => {
+    const pair = await newPair(context);
+    const french = { ...pair.seeker, language: 'fr' };
+    const view = matchView.parse(await matches.one(french, pair.id));
+    expect(view.factors.reduce((sum, factor) => sum + factor.points, 0)).toBeCloseTo(view.score, 6);
+    expect(view.factors.find(({ key }) => key === 'sector')?.reason.text).toMatch(/^Même secteur : /);
+    expect(view.factors.find(({ key }) => key === 'requirements')?.value).toBeNull();
+    expect(view.rules.every((rule) => rule.passed !== false && rule.reason.text !== null)).toBe(true);
+    expect(view.score).toBeLessThanOrEqual(100);
+  });
+
+  it('keeps words of a refusal from the other side, not its reason', async () => {
+    const pair = await newPair(context);
+    await context.get(MatchInterestService).decline(pair.seeker, pair.id, { reason: 'price', note: 'Far too dear.', seen: null });
+    const end = async (actor: Actor) => (await matches.one(actor, pair.id)).end;
+    expect(await end(pair.provider)).toMatchObject({ side: 'seeker', reason: 'price', note: null });
+    expect(await end(pair.seeker)).toMatchObject({ note: 'Far too dear.' });
+    expect(await end(context.administrator)).toMatchObject({ note: 'Far too dear.' });
+  });
+
+  it('offers the steps that are open to the reader', async () => {
+    const pair = await newPair(context);
+    const allowed = async (actor: Actor) => (await matches.one(actor, pair.id)).allowed;
+    expect(await allowed(pair.seeker)).toEqual(['express-interest', 'decline']);
+    expect(await allowed(context.administrator)).toEqual(['reject']);
+    expect(await allowed(context.auditor)).toEqual([]);
+    await context.get(MatchInterestService).expressInterest(pair.seeker, pair.id, { seen: null });
+    expect(await allowed(pair.seeker)).toEqual(['withdraw']);
+    await context.get(MatchInterestService).expressInterest(pair.provider, pair.id, { seen: null });
+    expect(await allowed(context.administrator)).toEqual(['approve', 'reject']);
+  });
+});
+
+describe('lists', () => {
+  it('give the best first, page by page, filtered, without what was superseded', async () => {
+    const provider = (await newOrganization(context)).manager;
+    const need = await newListed(context, { kind: 'need' });
+    for (let i = 0; i < 5; i++) await newListed(context, { kind: 'technology', owner: provider, content: { details: { readiness: 1 + i } } });
+    await newListed(context, { kind: 'solution', owner: provider });
+    await runJobs(context);
+    const seen: MatchView[] = [];
+    for (let after: string | undefined; ;) {
+      const page = await matches.page(need.owner, { limit: 2, needId: need.id, ...(after && { after }) });
+      seen.push(...page.items);
+      if (page.next === null) break;
+      after = page.next;
+    }
+    const everything = (await matches.page(need.owner, { ...ALL, needId: need.id })).items;
+    expect(seen).toEqual(everything);
+    expect(seen.map((view) => view.score)).toEqual([...seen.map((view) => view.score)].sort((a, b) => b - a));
+    expect((await matches.page(provider, { ...ALL, needId: need.id, kind: 'solution' })).items).toHaveLength(1);
+    await context.sql.query(`UPDATE match SET state = 'superseded' WHERE id = $1`, [seen[0]?.id]);
+    expect((await matches.page(need.owner, { ...ALL, needId: need.id })).items).toHaveLength(everything.length - 1);
+    const state: MatchState = 'superseded';
+    expect((await matches.page(need.owner, { ...ALL, needId: need.id, state })).items.map(({ id }) => id)).toEqual([seen[0]?.id]);
+    expect((await matches.page(system('test'), { ...ALL, needId: need.id })).items).toHaveLength(everything.length - 1);
+  });
+});
