@@ -130,7 +130,9 @@ export class CatalogueFollower implements OnApplicationBootstrap, BeforeApplicat
         this.watermark = start?.next_watermark ?? this.watermark;
         await this.look();
         this.warm = true;
-        return this.follow();
+        // Stopped while it looked: nobody would end what it began now.
+        if (!this.stopped) this.follow();
+        return;
       } catch (error) {
         if (this.stopped) return;
         this.log.warn(`the catalogue could not be loaded, trying again: ${(error as Error).message}`);

@@ -20,6 +20,7 @@ export function listen(url: string, channel: string, notified: () => void): List
     if (!closed) retry ??= setTimeout(() => ((retry = undefined), void open()), RETRY_MS).unref();
   };
   const open = async (): Promise<void> => {
+    if (closed) return;
     const fresh = new pg.Client({ connectionString: url, application_name: `gate-listen-${channel}`, keepAlive: true });
     client = fresh;
     fresh.on('error', () => undefined);
