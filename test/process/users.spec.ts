@@ -75,7 +75,7 @@ asRoot('as root and as an ordinary user', () => {
   it('refuses another user’s folder in one sentence', async () => {
     const dataDir = path.join(bench.folder(), 'data');
     mkdirSync(dataDir, { mode: 0o700 });
-    const gate = await bench.launch({ dataDir, user: nobody(), env: { HOME: '/', GATE_SECRET: 'x'.repeat(32) } });
+    const gate = await bench.launch({ dataDir, user: nobody(), env: { HOME: '/' } });
     expect(await gate.exited).toBe(1);
     expect(gate.output).toContain('set GATE_DATA_DIR to another folder');
     expect(gate.output).not.toContain('    at ');

@@ -2,13 +2,14 @@ import { createReadStream, existsSync } from 'node:fs';
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
 import { createGunzip } from 'node:zlib';
+import { openDataFolder } from '../../config/data-folder.js';
 import { SetupError } from '../../config/setup-error.js';
 import { readAccess, writeAccess } from '../embedded-server/access.js';
 import { runningPostmaster } from '../embedded-server/cluster.js';
 import { takeLock } from '../embedded-server/lock.js';
 import { place, type Placement } from '../embedded-server/placement.js';
 import { freePort } from '../embedded-server/ports.js';
-import { lockFile, openHome } from '../embedded-server/server.js';
+import { lockFile } from '../embedded-server/server.js';
 import { isContent } from './data-folder.js';
 import { readManifest } from './manifest.js';
 import { extractTar } from './untar.js';
@@ -24,7 +25,7 @@ export interface Restored {
  * @throws SetupError while the server runs, or when the file is no backup of this version's.
  */
 export async function restore(home: string, file: string): Promise<Restored> {
-  openHome(home);
+  openDataFolder(home);
   const manifest = await readManifest(file);
   const unlock = await takeLock(lockFile(home));
   try {

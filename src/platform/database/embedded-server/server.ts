@@ -1,6 +1,7 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import type pg from 'pg';
+import { openDataFolder } from '../../config/data-folder.js';
 import { SetupError } from '../../config/setup-error.js';
 import { readAccess, urlOf, type Access, type RoleKey } from './access.js';
 import { assertSameMajor, initialise, runningPostmaster, startServer, stopServer } from './cluster.js';
@@ -44,7 +45,7 @@ export const lockFile = (home: string): string => path.join(home, 'pg.lock');
  */
 export async function acquireServer(options: EmbeddedOptions): Promise<EmbeddedServer> {
   const tuning = { durable: options.durable ?? true, settings: options.settings };
-  openHome(options.home);
+  openDataFolder(options.home);
   const unlock = await takeLock(lockFile(options.home));
   try {
     const at = place(options.home);
@@ -67,20 +68,6 @@ export async function acquireServer(options: EmbeddedOptions): Promise<EmbeddedS
     };
   } finally {
     unlock();
-  }
-}
-
-/** @throws SetupError when the folder cannot be made or written. */
-export function openHome(home: string): void {
-  try {
-    // 0711: PostgreSQL's user passes through, others cannot list.
-    fs.mkdirSync(home, { recursive: true, mode: 0o711 });
-    fs.accessSync(home, fs.constants.W_OK | fs.constants.X_OK);
-  } catch (error) {
-    throw new SetupError(
-      `The data folder ${home} cannot be written by this user: start as its owner, or set GATE_DATA_DIR to another folder.`,
-      { cause: error },
-    );
   }
 }
 
