@@ -4,7 +4,11 @@ import { defineEvent } from '../../platform/events/domain-events.js';
 export const organizationRegistered = defineEvent<{ organizationId: string; country: string }>('organization.registered');
 
 /** Level, standing, country or type changed: what is listed under its name may enter or leave the catalogue. */
-export const organizationChanged = defineEvent<{ organizationId: string }>('organization.changed');
+export const organizationChanged = defineEvent<{
+  organizationId: string;
+  /** What was decided, where a decision changed it. */
+  decision?: 'check' | 'verify' | 'reject' | 'suspend' | 'resume';
+}>('organization.changed');
 
 /** Somebody joined, left or got another role; `role` is null for who left. */
 export const membershipChanged = defineEvent<{ organizationId: string; personId: string; role: string | null }>(

@@ -170,7 +170,7 @@ export class OrganizationsService {
     await this.write(row, { level, standing, decisionReason: reason, decisionNote: note });
     const [from, to] = level === row.level ? [row.standing, standing] : [row.level, level];
     await this.audit.record(actor, { action: `organization.${name}`, subject: { type: 'organization', id }, data: { from, to, reason } });
-    await this.events.publish(organizationChanged, { organizationId: id });
+    await this.events.publish(organizationChanged, { organizationId: id, decision: name });
   }
 
   private async write(row: OrganizationEntity, change: Partial<OrganizationEntity>): Promise<void> {
