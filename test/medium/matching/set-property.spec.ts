@@ -61,7 +61,7 @@ async function perform(act: Act, listed: Listed[]): Promise<void> {
   else if (act.what === 'publish' || !listing) {
     const owner = act.kind === 'need' ? seeker : providers[act.pick % providers.length]!;
     listed.push(await newListed(context, { kind: act.kind, owner, content: contentOf(act) }));
-  } else if (act.what === 'revise') await revise(context, listing, contentOf({ ...act, kind: listing.kind as Act['kind'] }));
+  } else if (act.what === 'revise') await revise(context, listing, contentOf({ ...act, kind: listing.kind }));
   else if (act.what === 'pause') await moveListing(context, listing, 'paused');
   else if (act.what === 'reopen') await moveListing(context, listing, 'published');
   else if (act.what === 'withdraw') await moveListing(context, listing, 'withdrawn');

@@ -22,8 +22,9 @@ beforeAll(async () => {
   ctx = await mediumContext({ modules: [OrganizationsModule] });
   organizations = ctx.get(OrganizationsService);
   views = ctx.get(OrganizationViewsQueries);
-  for (const event of [organizationRegistered, organizationChanged])
-    ctx.get(DomainEvents).on(event, async ({ organizationId }) => void events.push([event.name, organizationId]));
+  const seen = (name: string) => async ({ organizationId }: { organizationId: string }) => void events.push([name, organizationId]);
+  ctx.get(DomainEvents).on(organizationRegistered, seen(organizationRegistered.name));
+  ctx.get(DomainEvents).on(organizationChanged, seen(organizationChanged.name));
 });
 afterAll(() => ctx.close());
 beforeEach(() => void events.splice(0));
