@@ -5,6 +5,7 @@ import { IdentityModule, identityEntities } from './modules/identity/index.js';
 import { ImportsModule } from './modules/imports/index.js';
 import { ListingsModule, listingsEntities } from './modules/listings/index.js';
 import { MatchingModule, matchingEntities } from './modules/matching/index.js';
+import { NotificationsModule, notificationsEntities } from './modules/notifications/index.js';
 import { OffersModule } from './modules/offers/index.js';
 import { OrganizationsModule, organizationsEntities } from './modules/organizations/index.js';
 import { ProvidersModule, providersEntities } from './modules/providers/index.js';
@@ -21,7 +22,7 @@ import { JobsAdminModule } from './platform/queue/jobs-admin.module.js';
 import { WebModule } from './web/web.module.js';
 
 /** Every table of every module; compared with the migrations by test/architecture/drift.spec.ts. */
-export const moduleEntities: EntityClass[] = [...taxonomyEntities, ...identityEntities, ...organizationsEntities, ...providersEntities, ...listingsEntities, ...seekersEntities, ...catalogueEntities, ...matchingEntities];
+export const moduleEntities: EntityClass[] = [...taxonomyEntities, ...identityEntities, ...organizationsEntities, ...providersEntities, ...listingsEntities, ...seekersEntities, ...catalogueEntities, ...matchingEntities, ...notificationsEntities];
 
 /** The composition root: the only file that names every module. */
 @Module({})
@@ -44,6 +45,7 @@ export class AppModule {
         SeekersModule,
         CatalogueModule,
         MatchingModule,
+        NotificationsModule,
         ImportsModule,
         ExamplesModule,
         WebModule,

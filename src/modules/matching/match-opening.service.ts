@@ -82,7 +82,7 @@ export class MatchOpeningService {
     }
     if (match.state !== 'superseded') throw exists();
     const edge = matchLifecycle.take('return', match.state, ['system']);
-    await this.steps.take(actor, { match, roles: [], side: null }, edge, { ...brokeredBy(actor) });
+    await this.steps.take(actor, { match, roles: [], side: null }, edge, { brokeredBy: personIdOf(actor), ...KNOWN_TO_BOTH });
     return match.id;
   }
 
@@ -117,7 +117,8 @@ export class MatchOpeningService {
       offerOrganizationId: offer.owner.id,
       needCountry: need.owner.country,
       offerCountry: offer.owner.country,
-      ...(side ? { source: 'member', openedBy: personIdOf(actor), openedSide: side } : { source: 'broker', ...brokeredBy(actor) }),
+      ...(side ? { source: 'member', openedBy: personIdOf(actor), openedSide: side } : { source: 'broker', brokeredBy: personIdOf(actor) }),
+      ...(!held && KNOWN_TO_BOTH),
     });
   }
 
@@ -130,7 +131,8 @@ export class MatchOpeningService {
   }
 }
 
-const brokeredBy = (actor: Actor): MatchPatch => ({ brokeredBy: personIdOf(actor), needNoticedAt: BUSINESS_NOW, offerNoticedAt: BUSINESS_NOW });
+/** They learn of it by a notice of its own, not by that of a run. */
+const KNOWN_TO_BOTH: MatchPatch = { needNoticedAt: BUSINESS_NOW, offerNoticedAt: BUSINESS_NOW };
 
 function openerOf(actor: Actor, { need, offer }: ListingPair): Opener {
   if (actsFor(actor, need.organizationId, 'editor')) return { side: 'seeker' };

@@ -1,0 +1,9 @@
+import { NotificationDigestEntity } from './notification-digest.entity.js';
+import { NotificationPreferenceEntity } from './notification-preference.entity.js';
+import { NotificationEntity } from './notification.entity.js';
+
+export { DIGESTS } from './digests.service.js';
+export { NOTIFICATION_KINDS, type NotificationKind } from './notification-kinds.js';
+export { NotificationsModule } from './notifications.module.js';
+export { NotificationsQueries } from './notifications.queries.js';
+export const notificationsEntities = [NotificationEntity, NotificationDigestEntity, NotificationPreferenceEntity];

@@ -1,0 +1,34 @@
+export const DELIVERIES = ['off', 'immediate', 'daily'] as const;
+/** How a kind reaches a person by mail; the inbox has it in any case. */
+export type Delivery = (typeof DELIVERIES)[number];
+
+/**
+ * Everything people are told, with how it is mailed unless they want it otherwise (DESIGN 7): at once what waits for them or decides
+ * something of theirs, in the daily digest what is only found.
+ */
+export const NOTIFICATION_KINDS = {
+  registered: 'immediate',
+  submitted: 'daily',
+  'changes-requested': 'immediate',
+  rejected: 'immediate',
+  published: 'immediate',
+  imported: 'immediate',
+  expiring: 'immediate',
+  'matches-found': 'daily',
+  'match-proposed': 'daily',
+  'other-side-yes': 'immediate',
+  'still-yes': 'immediate',
+  'under-review': 'immediate',
+  'match-to-review': 'daily',
+  introduced: 'immediate',
+  'match-declined': 'immediate',
+  'match-rejected': 'immediate',
+  'match-withdrawn': 'immediate',
+  'organization-verified': 'immediate',
+  'organization-rejected': 'immediate',
+  'organization-suspended': 'immediate',
+  'organization-resumed': 'immediate',
+} as const satisfies Record<string, Delivery>;
+
+export type NotificationKind = keyof typeof NOTIFICATION_KINDS;
+export const KINDS = Object.keys(NOTIFICATION_KINDS) as [NotificationKind, ...NotificationKind[]];

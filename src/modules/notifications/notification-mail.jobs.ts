@@ -1,0 +1,79 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { CONFIG, type Config } from '../../platform/config/config.js';
+import { UnitOfWork } from '../../platform/database/unit-of-work.js';
+import { Mailer } from '../../platform/mail/mailer.js';
+import { Handles, type JobRun } from '../../platform/queue/handles.js';
+import { PeopleQueries, type Contact } from '../identity/index.js';
+import { TaxonomyService } from '../taxonomy/index.js';
+import { notificationMessages, subjectOf, textOf, type Worded } from './notification-words.js';
+import { digestJob, mailJob } from './notifications.jobs.js';
+
+interface Waiting extends Worded {
+  id: string;
+  personId: string;
+  link: string;
+}
+
+export const SETTINGS_PAGE = '/settings/notifications';
+
+/** Sends what waits to be mailed. At least once, under a Message-ID that stays the same; nothing in it is above level 0. */
+@Injectable()
+export class NotificationMailJobs {
+  constructor(
+    private readonly uow: UnitOfWork,
+    private readonly people: PeopleQueries,
+    private readonly mailer: Mailer,
+    private readonly taxonomy: TaxonomyService,
+    @Inject(CONFIG) private readonly config: Pick<Config, 'publicUrl'>,
+  ) {}
+
+  @Handles(mailJob)
+  async sendOne({ notificationId }: { notificationId: string }, run: JobRun): Promise<void> {
+    const [told] = await this.waiting(`id = $1 AND mail = 'now'`, notificationId);
+    const [reader] = told ? await this.people.contact([told.personId]) : [];
+    if (told && reader)
+      await this.mailer.send({
+        to: reader.email,
+        subject: subjectOf(told, reader.language, this.taxonomy.current()),
+        text: this.letter(reader, [this.item(told, reader)]),
+        messageId: `notification-${notificationId}`,
+      });
+    await run.complete(() => this.uow.query(`UPDATE notification SET mail = $2 WHERE id = $1 AND mail = 'now'`, [notificationId, reader ? 'sent' : 'none']));
+  }
+
+  @Handles(digestJob)
+  async sendDigest({ digestId }: { digestId: string }, run: JobRun): Promise<void> {
+    const told = await this.waiting(`digest_id = $1 AND mail = 'digest'`, digestId);
+    const [reader] = told[0] ? await this.people.contact([told[0].personId]) : [];
+    if (reader)
+      await this.mailer.send({
+        to: reader.email,
+        subject: notificationMessages.text(reader.language, 'digest.subject', { count: told.length }) ?? '',
+        text: this.letter(reader, [this.say(reader, 'digest.intro'), ...told.map((one) => this.item(one, reader))]),
+        messageId: `digest-${digestId}`,
+      });
+    await run.complete(async () => {
+      await this.uow.query(`UPDATE notification SET mail = $2 WHERE digest_id = $1 AND mail = 'digest'`, [digestId, reader ? 'sent' : 'none']);
+      await this.uow.query('UPDATE notification_digest SET sent_at = gate_now() WHERE id = $1', [digestId]);
+    });
+  }
+
+  private waiting(which: string, id: string): Promise<Waiting[]> {
+    return this.uow.query<Waiting>(
+      `SELECT id, person_id AS "personId", kind, params, link FROM notification WHERE ${which} ORDER BY created_at, id`,
+      [id],
+    );
+  }
+
+  private item(told: Waiting, reader: Contact): string {
+    return `${textOf(told, reader.language, this.taxonomy.current())}\n${this.say(reader, 'mail.open', told.link)}`;
+  }
+
+  private letter(reader: Contact, parts: readonly string[]): string {
+    return [...parts, `-- \n${this.say(reader, 'mail.footer', SETTINGS_PAGE)}`].join('\n\n') + '\n';
+  }
+
+  private say(reader: Contact, key: string, path?: string): string {
+    return notificationMessages.text(reader.language, key, { link: path === undefined ? '' : `${this.config.publicUrl}${path}` }) ?? '';
+  }
+}

@@ -1,0 +1,138 @@
+import { Injectable } from '@nestjs/common';
+import { BusinessClock } from '../../platform/database/business-clock.js';
+import { UnitOfWork } from '../../platform/database/unit-of-work.js';
+import { PeopleQueries } from '../identity/index.js';
+import { MATCH_SIDES, type MatchSide, type MatchState } from '../matching/index.js';
+import { OrganizationsQueries } from '../organizations/index.js';
+import type { NotificationParams } from './notification.entity.js';
+import type { Announcement } from './notifications.jobs.js';
+
+/** The same words for some people. */
+export interface Notice {
+  personIds: string[];
+  params: NotificationParams;
+  link: string;
+}
+
+interface ListingFacts {
+  id: string;
+  kind: string;
+  organizationId: string;
+  ownerCountry: string;
+  /** Level 0, like the title. */
+  country: string;
+  title: string;
+  submittedBy: string | null;
+}
+interface MatchFacts {
+  state: MatchState;
+  openedSide: MatchSide | null;
+  /** Sides that were told of the match. */
+  told: Record<MatchSide, boolean>;
+  seeker: ListingFacts;
+  provider: ListingFacts;
+}
+
+/** Working days until a review is due; told, not enforced. */
+export const REVIEW_DAYS = 5;
+
+const FACTS = (l: string) => `json_build_object('id', ${l}.id, 'kind', ${l}.kind, 'organizationId', ${l}.organization_id, 'ownerCountry', ${l}.owner_country,
+  'country', ${l}.country, 'submittedBy', ${l}.submitted_by, 'title', (SELECT r.content->>'title' FROM listing_revision r
+    WHERE r.listing_id = ${l}.id AND r.revision = coalesce(${l}.published_revision, ${l}.latest_revision)))`;
+
+/** Finds out whom an announcement concerns and what its text is made of; nothing above level 0 of the other side goes into it. */
+@Injectable()
+export class NotificationComposer {
+  constructor(
+    private readonly uow: UnitOfWork,
+    private readonly clock: BusinessClock,
+    private readonly organizations: OrganizationsQueries,
+    private readonly people: PeopleQueries,
+  ) {}
+
+  /** Empty when there is nobody to tell, or the subject has moved on so that it is no news any more. */
+  async compose(announcement: Announcement): Promise<Notice[]> {
+    const { type } = announcement.subject;
+    if (type === 'organization') return this.ofOrganization(announcement);
+    return type === 'listing' ? this.ofListing(announcement) : this.ofMatch(announcement);
+  }
+
+  private async ofOrganization({ kind, subject, count }: Announcement): Promise<Notice[]> {
+    const [organization] = await this.organizations.brief([subject.id]);
+    if (!organization) return [];
+    const personIds = await this.organizations.managersOf(subject.id);
+    const link = `/organizations/${subject.id}`;
+    if (kind !== 'registered') return [{ personIds, params: { ...(count !== undefined && { count }) }, link }];
+    const officers = await this.organizations.officersOf(organization.country);
+    const params = { reviewer: officers.length > 0 ? 'centre' : 'administrators', country: organization.country, due: await this.due() };
+    return [{ personIds, params, link }];
+  }
+
+  private async ofListing({ kind, subject, side, count, days, reason }: Announcement): Promise<Notice[]> {
+    const [row] = await this.uow.query<{ listing: ListingFacts }>(`SELECT ${FACTS('l')} AS listing FROM listing l WHERE l.id = $1`, [subject.id]);
+    if (!row) return [];
+    const { listing } = row;
+    const params = { title: listing.title, country: listing.country, listing: listing.kind };
+    const link = linkOf(listing);
+    if (kind === 'submitted') {
+      const officers = reason === 'centre_review' ? await this.organizations.officersOf(listing.ownerCountry) : [];
+      const reviewers = officers.length > 0 ? officers : await this.people.administrators();
+      const personIds = reviewers.filter((id) => id !== listing.submittedBy);
+      return [{ personIds, params: { ...params, due: await this.due() }, link }];
+    }
+    const personIds = await this.organizations.membersOf(listing.organizationId, 'editor');
+    const more = { ...(side && { side }), ...(count !== undefined && { count }), ...(days !== undefined && { days }), ...(reason && { reason }) };
+    return [{ personIds, params: { ...params, ...more }, link }];
+  }
+
+  private async ofMatch({ kind, subject, side, reason }: Announcement): Promise<Notice[]> {
+    const [match] = await this.uow.query<MatchFacts>(
+      `SELECT m.state, m.opened_side AS "openedSide", ${FACTS('n')} AS seeker, ${FACTS('f')} AS provider,
+         json_build_object('seeker', m.need_noticed_at IS NOT NULL, 'provider', m.offer_noticed_at IS NOT NULL) AS told
+       FROM match m JOIN listing n ON n.id = m.need_id JOIN listing f ON f.id = m.offer_id WHERE m.id = $1`,
+      [subject.id],
+    );
+    if (!match || (kind === 'match-proposed' && match.state !== 'suggested')) return [];
+    const link = `/matches/${subject.id}`;
+    if (kind === 'match-to-review') return [{ personIds: await this.reviewers(match), params: { ...bothOf(match), due: await this.due() }, link }];
+    const due: NotificationParams = kind === 'under-review' ? { due: await this.due() } : {};
+    const notices: Notice[] = [];
+    for (const told of MATCH_SIDES.filter((one) => (side === undefined || one === side) && mayKnow(match, one))) {
+      const [own, other] = told === 'seeker' ? [match.seeker, match.provider] : [match.provider, match.seeker];
+      const personIds = await this.organizations.membersOf(own.organizationId, 'editor');
+      const params = { title: own.title, other: other.title, country: other.country, side: told, ...due, ...(reason && { reason }) };
+      notices.push({ personIds, params, link });
+    }
+    return notices;
+  }
+
+  /** Administrators who belong to neither party. */
+  private async reviewers({ seeker, provider }: MatchFacts): Promise<string[]> {
+    const parties = new Set([
+      ...(await this.organizations.membersOf(seeker.organizationId)),
+      ...(await this.organizations.membersOf(provider.organizationId)),
+    ]);
+    return (await this.people.administrators()).filter((id) => !parties.has(id));
+  }
+
+  private async due(): Promise<string> {
+    return workingDaysAfter(await this.clock.now(), REVIEW_DAYS);
+  }
+}
+
+/** A match that is held, or ended while it was, is known to the side that opened it alone. */
+const mayKnow = ({ openedSide, told }: MatchFacts, side: MatchSide): boolean => told[side] || openedSide === side;
+
+const linkOf = ({ id, kind }: ListingFacts): string => `/${kind === 'need' ? 'needs' : 'offers'}/${id}`;
+
+const bothOf = ({ seeker, provider }: MatchFacts): NotificationParams => ({ title: seeker.title, other: provider.title, country: seeker.country });
+
+/** ISO day so many working days (Monday to Friday) after a moment. */
+export function workingDaysAfter(moment: Date, days: number): string {
+  const day = new Date(moment);
+  for (let left = days; left > 0;) {
+    day.setUTCDate(day.getUTCDate() + 1);
+    if (day.getUTCDay() % 6 !== 0) left--;
+  }
+  return day.toISOString().slice(0, 10);
+}

@@ -1,0 +1,30 @@
+import { Module } from '@nestjs/common';
+import { IdentityModule } from '../identity/index.js';
+import { OrganizationsModule } from '../organizations/index.js';
+import { TaxonomyModule } from '../taxonomy/index.js';
+import { AnnouncementsJobs } from './announcements.jobs.js';
+import { DigestsService } from './digests.service.js';
+import { NotificationComposer } from './notification.composer.js';
+import { NotificationMailJobs } from './notification-mail.jobs.js';
+import { NotificationsController } from './notifications.controller.js';
+import { NotificationsQueries } from './notifications.queries.js';
+import { NotificationsService } from './notifications.service.js';
+import { NotificationsSubscriptions } from './notifications.subscriptions.js';
+import { PreferencesService } from './preferences.service.js';
+
+@Module({
+  imports: [IdentityModule, OrganizationsModule, TaxonomyModule],
+  controllers: [NotificationsController],
+  providers: [
+    AnnouncementsJobs,
+    DigestsService,
+    NotificationComposer,
+    NotificationMailJobs,
+    NotificationsQueries,
+    NotificationsService,
+    NotificationsSubscriptions,
+    PreferencesService,
+  ],
+  exports: [NotificationsQueries],
+})
+export class NotificationsModule {}

@@ -1,0 +1,70 @@
+import { Injectable } from '@nestjs/common';
+import type { PersonActor } from '../../kernel/actor.js';
+import { notFound } from '../../kernel/errors.js';
+import { decodeCursor, pageOf, type Page } from '../../kernel/pagination.js';
+import { UnitOfWork } from '../../platform/database/unit-of-work.js';
+import { TaxonomyService } from '../taxonomy/index.js';
+import type { NotificationKind } from './notification-kinds.js';
+import { textOf } from './notification-words.js';
+import type { NotificationParams, SubjectType } from './notification.entity.js';
+import type { NotificationsQuery, NotificationView } from './notifications.schemas.js';
+
+interface Row {
+  id: string;
+  kind: NotificationKind;
+  subjectType: SubjectType;
+  subjectId: string;
+  params: NotificationParams;
+  link: string;
+  createdAt: Date;
+  readAt: Date | null;
+  cursor: string;
+}
+
+const COLUMNS = `id, kind, subject_type AS "subjectType", subject_id AS "subjectId", params, link, created_at AS "createdAt", read_at AS "readAt",
+  created_at::text AS cursor`;
+
+/** A person's own inbox. */
+@Injectable()
+export class NotificationsQueries {
+  constructor(
+    private readonly uow: UnitOfWork,
+    private readonly taxonomy: TaxonomyService,
+  ) {}
+
+  /** The newest first. */
+  async page(actor: PersonActor, query: NotificationsQuery): Promise<Page<NotificationView>> {
+    const [createdAt, id] = query.after ? decodeCursor(query.after, 2) : [null, null];
+    const rows = await this.uow.query<Row>(
+      `SELECT ${COLUMNS} FROM notification
+       WHERE person_id = $1 AND ($2::boolean IS NULL OR (read_at IS NULL) = $2)
+         AND ($3::timestamptz IS NULL OR (notification.created_at, notification.id) < ($3::timestamptz, $4::uuid))
+       ORDER BY notification.created_at DESC, notification.id DESC LIMIT $5`,
+      [actor.personId, query.unread ?? null, createdAt, id, query.limit + 1],
+    );
+    const page = pageOf(rows, query.limit, (row) => [row.cursor, row.id]);
+    return { ...page, items: page.items.map((row) => this.view(row, actor)) };
+  }
+
+  /** Marks one as read, the first time for good. @throws DomainError `notification.not-found`, also for another person's. */
+  async read(actor: PersonActor, id: string): Promise<NotificationView> {
+    const [row] = await this.uow.query<Row>(
+      `UPDATE notification SET read_at = coalesce(read_at, gate_now()) WHERE id = $1 AND person_id = $2 RETURNING ${COLUMNS}`,
+      [id, actor.personId],
+    );
+    if (!row) throw notFound('notification');
+    return this.view(row, actor);
+  }
+
+  private view(row: Row, { language }: PersonActor): NotificationView {
+    return {
+      id: row.id,
+      kind: row.kind,
+      subject: { type: row.subjectType, id: row.subjectId },
+      text: textOf(row, language, this.taxonomy.current()),
+      link: row.link,
+      createdAt: row.createdAt.toISOString(),
+      readAt: row.readAt?.toISOString() ?? null,
+    };
+  }
+}

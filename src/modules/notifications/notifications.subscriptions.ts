@@ -1,0 +1,83 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { DomainEvents, type EventDefinition } from '../../platform/events/domain-events.js';
+import { Jobs } from '../../platform/queue/jobs.js';
+import {
+  listingChangesRequested,
+  listingExpiring,
+  listingPublished,
+  listingRejected,
+  listingsImported,
+  listingSubmitted,
+} from '../listings/index.js';
+import { matchesFound, matchMoved, otherSide } from '../matching/index.js';
+import { organizationChanged, organizationRegistered } from '../organizations/index.js';
+import { announceJob, type Announcement } from './notifications.jobs.js';
+
+type DataOf<E> = E extends EventDefinition<infer Data> ? Data : never;
+
+const ofListing = (id: string) => ({ type: 'listing', id }) as const;
+const ofMatch = (id: string) => ({ type: 'match', id }) as const;
+const ofOrganization = (id: string) => ({ type: 'organization', id }) as const;
+
+const DECISIONS = {
+  verify: 'organization-verified',
+  reject: 'organization-rejected',
+  suspend: 'organization-suspended',
+  resume: 'organization-resumed',
+} as const;
+
+/** Which events people are told of. All it does is to ask, in the transaction of the event, for an announcement. */
+@Injectable()
+export class NotificationsSubscriptions implements OnModuleInit {
+  constructor(
+    private readonly events: DomainEvents,
+    private readonly jobs: Jobs,
+  ) {}
+
+  onModuleInit(): void {
+    this.on(organizationRegistered, ({ organizationId }) => [{ kind: 'registered', subject: ofOrganization(organizationId) }]);
+    this.on(organizationChanged, ({ organizationId, decision }) =>
+      decision && decision !== 'check' ? [{ kind: DECISIONS[decision], subject: ofOrganization(organizationId) }] : [],
+    );
+    this.on(listingSubmitted, ({ listingId, stage }) => [{ kind: 'submitted', subject: ofListing(listingId), reason: stage }]);
+    this.on(listingChangesRequested, ({ listingId, reason }) => [{ kind: 'changes-requested', subject: ofListing(listingId), ...(reason && { reason }) }]);
+    this.on(listingRejected, ({ listingId, reason }) => [{ kind: 'rejected', subject: ofListing(listingId), reason }]);
+    this.on(listingPublished, ({ listingId }) => [{ kind: 'published', subject: ofListing(listingId) }]);
+    this.on(listingsImported, ({ organizationId, listingIds }) => [
+      { kind: 'imported', subject: ofOrganization(organizationId), count: listingIds.length },
+    ]);
+    this.on(listingExpiring, ({ listingId, daysLeft }) => [{ kind: 'expiring', subject: ofListing(listingId), days: daysLeft }]);
+    this.on(matchesFound, ({ listingId, side, count, run }) => [{ kind: 'matches-found', subject: ofListing(listingId), side, count, run }]);
+    this.on(matchMoved, announcementsOfMatch);
+  }
+
+  private on<Data extends object>(event: EventDefinition<Data>, tell: (data: Data) => Announcement[]): void {
+    this.events.on(event, async (data) => {
+      for (const one of tell(data)) await this.jobs.add(announceJob, one);
+    });
+  }
+}
+
+/** Who learns of a step of a match; the composer leaves out whom the match is hidden from. */
+export function announcementsOfMatch({ matchId, name, from, to, side, reason }: DataOf<typeof matchMoved>): Announcement[] {
+  const subject = ofMatch(matchId);
+  const why = reason ? { reason } : {};
+  const other = side ? { side: otherSide(side) } : {};
+  if (name === 'express-interest') {
+    // A yes said again, or one that waits for a release, is nobody's news.
+    if (from === to) return [];
+    if (to !== 'under_review') return [{ kind: 'other-side-yes', subject, ...other }];
+    return [
+      { kind: 'under-review', subject },
+      { kind: 'match-to-review', subject },
+    ];
+  }
+  if (name === 'open') return side === null && to !== 'held' ? [{ kind: 'match-proposed', subject }] : [];
+  if (name === 'release' || name === 'return') return [{ kind: 'match-proposed', subject }];
+  if (name === 'ask-again') return side ? [{ kind: 'still-yes', subject, side }] : [];
+  if (name === 'approve') return [{ kind: 'introduced', subject }];
+  if (name === 'reject') return [{ kind: 'match-rejected', subject, ...why }];
+  // A side that never said yes is not told that the other does not want to.
+  if (name === 'decline') return from === 'suggested' ? [] : [{ kind: 'match-declined', subject, ...other, ...why }];
+  return name === 'withdraw' ? [{ kind: 'match-withdrawn', subject, ...other, ...why }] : [];
+}
