@@ -19,6 +19,8 @@ export class Notifications20261123000800 implements MigrationInterface {
       CREATE TABLE notification (
         id uuid NOT NULL DEFAULT gen_random_uuid(),
         person_id uuid NOT NULL,
+        -- As whose member she is told; null as staff.
+        organization_id uuid,
         kind text NOT NULL,
         subject_type text NOT NULL,
         subject_id uuid NOT NULL,
@@ -36,6 +38,7 @@ export class Notifications20261123000800 implements MigrationInterface {
         CONSTRAINT ck_notification_subject_type CHECK (subject_type IN ('listing', 'match', 'organization')),
         CONSTRAINT ck_notification_mail CHECK (mail IN ('none', 'now', 'digest', 'sent')),
         CONSTRAINT fk_notification_person FOREIGN KEY (person_id) REFERENCES person (id) ON DELETE CASCADE,
+        CONSTRAINT fk_notification_organization FOREIGN KEY (organization_id) REFERENCES organization (id) ON DELETE CASCADE,
         CONSTRAINT fk_notification_digest FOREIGN KEY (digest_id) REFERENCES notification_digest (id) ON DELETE SET NULL
       );
       CREATE INDEX ix_notification_person ON notification (person_id, created_at, id);

@@ -35,10 +35,10 @@ export class DigestsService implements OnModuleInit {
         [DIGEST_HOUR],
       );
       for (const { id, personId } of made) {
-        await this.uow.query(`UPDATE notification SET digest_id = $1 WHERE person_id = $2 AND mail = 'digest' AND digest_id IS NULL AND read_at IS NULL`, [
-          id,
-          personId,
-        ]);
+        await this.uow.query(
+          `UPDATE notification SET digest_id = $1 WHERE person_id = $2 AND mail = 'digest' AND digest_id IS NULL AND read_at IS NULL`,
+          [id, personId],
+        );
         await this.jobs.add(digestJob, { digestId: id });
       }
     });

@@ -38,7 +38,9 @@ export class NotificationMailJobs {
         text: this.letter(reader, [this.item(told, reader)]),
         messageId: `notification-${notificationId}`,
       });
-    await run.complete(() => this.uow.query(`UPDATE notification SET mail = $2 WHERE id = $1 AND mail = 'now'`, [notificationId, reader ? 'sent' : 'none']));
+    await run.complete(() =>
+      this.uow.query(`UPDATE notification SET mail = $2 WHERE id = $1 AND mail = 'now'`, [notificationId, reader ? 'sent' : 'none']),
+    );
   }
 
   @Handles(digestJob)
@@ -53,7 +55,10 @@ export class NotificationMailJobs {
         messageId: `digest-${digestId}`,
       });
     await run.complete(async () => {
-      await this.uow.query(`UPDATE notification SET mail = $2 WHERE digest_id = $1 AND mail = 'digest'`, [digestId, reader ? 'sent' : 'none']);
+      await this.uow.query(`UPDATE notification SET mail = $2 WHERE digest_id = $1 AND mail = 'digest'`, [
+        digestId,
+        reader ? 'sent' : 'none',
+      ]);
       await this.uow.query('UPDATE notification_digest SET sent_at = gate_now() WHERE id = $1', [digestId]);
     });
   }

@@ -11,7 +11,17 @@ describe('words for notifications', () => {
   });
 
   it('are there for every kind, with whatever is known', () => {
-    const params = { title: 'Clean water', other: 'Solar pump', country: 'MZ', count: 3, days: 7, due: '2026-12-01', reason: 'price', side: 'seeker', reviewer: 'centre' };
+    const params = {
+      title: 'Clean water',
+      other: 'Solar pump',
+      country: 'MZ',
+      count: 3,
+      days: 7,
+      due: '2026-12-01',
+      reason: 'price',
+      side: 'seeker',
+      reviewer: 'centre',
+    };
     for (const language of ['en', 'fr'])
       for (const kind of KINDS)
         for (const text of [textOf({ kind, params }, language, book), subjectOf({ kind, params }, language, book)]) {
@@ -22,8 +32,12 @@ describe('words for notifications', () => {
 
   it('name countries, reasons and days in the reader’s language', () => {
     const told = { kind: 'match-declined', params: { title: 'Eau propre', other: 'Pompe', country: 'MZ', reason: 'price' } } as const;
-    expect(textOf(told, 'en', book)).toBe('The other side, “Pompe” (Mozambique), declined the match with “Eau propre”. Reason: Price or cost.');
-    expect(textOf(told, 'fr-CA', book)).toBe("L'autre partie, « Pompe » (Mozambique), a décliné la mise en relation avec « Eau propre ». Motif : Prix ou coût.");
+    expect(textOf(told, 'en', book)).toBe(
+      'The other side, “Pompe” (Mozambique), declined the match with “Eau propre”. Reason: Price or cost.',
+    );
+    expect(textOf(told, 'fr-CA', book)).toBe(
+      "L'autre partie, « Pompe » (Mozambique), a décliné la mise en relation avec « Eau propre ». Motif : Prix ou coût.",
+    );
     const due = { kind: 'submitted', params: { title: 'Pump', country: 'KE', due: '2026-12-01' } } as const;
     expect(textOf(due, 'en', book)).toContain('due by December 1, 2026.');
     expect(textOf(due, 'fr', book)).toContain("d'ici le 1 décembre 2026");

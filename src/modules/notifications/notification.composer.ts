@@ -10,6 +10,8 @@ import type { Announcement } from './notifications.jobs.js';
 /** The same words for some people. */
 export interface Notice {
   personIds: string[];
+  /** As whose members they are told; null as staff. */
+  organizationId: string | null;
   params: NotificationParams;
   link: string;
 }
@@ -36,7 +38,9 @@ interface MatchFacts {
 /** Working days until a review is due; told, not enforced. */
 export const REVIEW_DAYS = 5;
 
-const FACTS = (l: string) => `json_build_object('id', ${l}.id, 'kind', ${l}.kind, 'organizationId', ${l}.organization_id, 'ownerCountry', ${l}.owner_country,
+const FACTS = (
+  l: string,
+) => `json_build_object('id', ${l}.id, 'kind', ${l}.kind, 'organizationId', ${l}.organization_id, 'ownerCountry', ${l}.owner_country,
   'country', ${l}.country, 'submittedBy', ${l}.submitted_by, 'title', (SELECT r.content->>'title' FROM listing_revision r
     WHERE r.listing_id = ${l}.id AND r.revision = coalesce(${l}.published_revision, ${l}.latest_revision)))`;
 
@@ -62,14 +66,16 @@ export class NotificationComposer {
     if (!organization) return [];
     const personIds = await this.organizations.managersOf(subject.id);
     const link = `/organizations/${subject.id}`;
-    if (kind !== 'registered') return [{ personIds, params: { ...(count !== undefined && { count }) }, link }];
+    if (kind !== 'registered') return [{ personIds, organizationId: subject.id, params: { ...(count !== undefined && { count }) }, link }];
     const officers = await this.organizations.officersOf(organization.country);
     const params = { reviewer: officers.length > 0 ? 'centre' : 'administrators', country: organization.country, due: await this.due() };
-    return [{ personIds, params, link }];
+    return [{ personIds, organizationId: subject.id, params, link }];
   }
 
   private async ofListing({ kind, subject, side, count, days, reason }: Announcement): Promise<Notice[]> {
-    const [row] = await this.uow.query<{ listing: ListingFacts }>(`SELECT ${FACTS('l')} AS listing FROM listing l WHERE l.id = $1`, [subject.id]);
+    const [row] = await this.uow.query<{ listing: ListingFacts }>(`SELECT ${FACTS('l')} AS listing FROM listing l WHERE l.id = $1`, [
+      subject.id,
+    ]);
     if (!row) return [];
     const { listing } = row;
     const params = { title: listing.title, country: listing.country, listing: listing.kind };
@@ -78,11 +84,16 @@ export class NotificationComposer {
       const officers = reason === 'centre_review' ? await this.organizations.officersOf(listing.ownerCountry) : [];
       const reviewers = officers.length > 0 ? officers : await this.people.administrators();
       const personIds = reviewers.filter((id) => id !== listing.submittedBy);
-      return [{ personIds, params: { ...params, due: await this.due() }, link }];
+      return [{ personIds, organizationId: null, params: { ...params, due: await this.due() }, link }];
     }
     const personIds = await this.organizations.membersOf(listing.organizationId, 'editor');
-    const more = { ...(side && { side }), ...(count !== undefined && { count }), ...(days !== undefined && { days }), ...(reason && { reason }) };
-    return [{ personIds, params: { ...params, ...more }, link }];
+    const more = {
+      ...(side && { side }),
+      ...(count !== undefined && { count }),
+      ...(days !== undefined && { days }),
+      ...(reason && { reason }),
+    };
+    return [{ personIds, organizationId: listing.organizationId, params: { ...params, ...more }, link }];
   }
 
   private async ofMatch({ kind, subject, side, reason }: Announcement): Promise<Notice[]> {
@@ -94,14 +105,15 @@ export class NotificationComposer {
     );
     if (!match || (kind === 'match-proposed' && match.state !== 'suggested')) return [];
     const link = `/matches/${subject.id}`;
-    if (kind === 'match-to-review') return [{ personIds: await this.reviewers(match), params: { ...bothOf(match), due: await this.due() }, link }];
+    if (kind === 'match-to-review')
+      return [{ personIds: await this.reviewers(match), organizationId: null, params: { ...bothOf(match), due: await this.due() }, link }];
     const due: NotificationParams = kind === 'under-review' ? { due: await this.due() } : {};
     const notices: Notice[] = [];
     for (const told of MATCH_SIDES.filter((one) => (side === undefined || one === side) && mayKnow(match, one))) {
       const [own, other] = told === 'seeker' ? [match.seeker, match.provider] : [match.provider, match.seeker];
       const personIds = await this.organizations.membersOf(own.organizationId, 'editor');
       const params = { title: own.title, other: other.title, country: other.country, side: told, ...due, ...(reason && { reason }) };
-      notices.push({ personIds, params, link });
+      notices.push({ personIds, organizationId: own.organizationId, params, link });
     }
     return notices;
   }
@@ -125,7 +137,11 @@ const mayKnow = ({ openedSide, told }: MatchFacts, side: MatchSide): boolean => 
 
 const linkOf = ({ id, kind }: ListingFacts): string => `/${kind === 'need' ? 'needs' : 'offers'}/${id}`;
 
-const bothOf = ({ seeker, provider }: MatchFacts): NotificationParams => ({ title: seeker.title, other: provider.title, country: seeker.country });
+const bothOf = ({ seeker, provider }: MatchFacts): NotificationParams => ({
+  title: seeker.title,
+  other: provider.title,
+  country: seeker.country,
+});
 
 /** ISO day so many working days (Monday to Friday) after a moment. */
 export function workingDaysAfter(moment: Date, days: number): string {

@@ -27,6 +27,11 @@ export class NotificationEntity {
   @ForeignKey('PersonEntity', { name: 'fk_notification_person', onDelete: 'CASCADE' })
   personId: string;
 
+  /** As whose member she is told; null as staff. A key reads those of what it is bound to alone. */
+  @Column({ name: 'organization_id', type: 'uuid', nullable: true })
+  @ForeignKey('OrganizationEntity', { name: 'fk_notification_organization', onDelete: 'CASCADE' })
+  organizationId: string | null;
+
   @Column('text')
   kind: NotificationKind;
 

@@ -26,7 +26,10 @@ export class NotificationsController {
   @Get('notifications')
   @Can('notification.read')
   @Answer(200, notificationPage, 'What the caller was told, newest first.')
-  list(@Query({ schema: notificationsQuery }) query: NotificationsQuery, @CurrentActor() actor: PersonActor): Promise<Page<NotificationView>> {
+  list(
+    @Query({ schema: notificationsQuery }) query: NotificationsQuery,
+    @CurrentActor() actor: PersonActor,
+  ): Promise<Page<NotificationView>> {
     return this.notifications.page(actor, query);
   }
 
@@ -48,7 +51,10 @@ export class NotificationsController {
   @Patch('me/notification-preferences')
   @Can('notification.preferences', { own: true })
   @Answer(200, preferencesView, 'Changes how kinds are mailed: {"matches-found": "immediate"}.')
-  patchPreferences(@Body({ schema: preferencesPatch }) body: PreferencesPatch, @CurrentActor() actor: PersonActor): Promise<PreferencesView> {
+  patchPreferences(
+    @Body({ schema: preferencesPatch }) body: PreferencesPatch,
+    @CurrentActor() actor: PersonActor,
+  ): Promise<PreferencesView> {
     return this.preferences.change(actor, body);
   }
 }

@@ -24,6 +24,10 @@ interface Row {
 const COLUMNS = `id, kind, subject_type AS "subjectType", subject_id AS "subjectId", params, link, created_at AS "createdAt", read_at AS "readAt",
   created_at::text AS cursor`;
 
+// A key does not read what she is told as somebody else than the key is bound to.
+const OWN = 'person_id = $1 AND (NOT $2 OR organization_id IS NOT DISTINCT FROM $3::uuid)';
+const owner = ({ personId, keyId, organization }: PersonActor) => [personId, keyId !== null, organization?.id ?? null];
+
 /** A person's own inbox. */
 @Injectable()
 export class NotificationsQueries {
@@ -37,10 +41,10 @@ export class NotificationsQueries {
     const [createdAt, id] = query.after ? decodeCursor(query.after, 2) : [null, null];
     const rows = await this.uow.query<Row>(
       `SELECT ${COLUMNS} FROM notification
-       WHERE person_id = $1 AND ($2::boolean IS NULL OR (read_at IS NULL) = $2)
-         AND ($3::timestamptz IS NULL OR (notification.created_at, notification.id) < ($3::timestamptz, $4::uuid))
-       ORDER BY notification.created_at DESC, notification.id DESC LIMIT $5`,
-      [actor.personId, query.unread ?? null, createdAt, id, query.limit + 1],
+       WHERE ${OWN} AND ($4::boolean IS NULL OR (read_at IS NULL) = $4)
+         AND ($5::timestamptz IS NULL OR (notification.created_at, notification.id) < ($5::timestamptz, $6::uuid))
+       ORDER BY notification.created_at DESC, notification.id DESC LIMIT $7`,
+      [...owner(actor), query.unread ?? null, createdAt, id, query.limit + 1],
     );
     const page = pageOf(rows, query.limit, (row) => [row.cursor, row.id]);
     return { ...page, items: page.items.map((row) => this.view(row, actor)) };
@@ -49,8 +53,8 @@ export class NotificationsQueries {
   /** Marks one as read, the first time for good. @throws DomainError `notification.not-found`, also for another person's. */
   async read(actor: PersonActor, id: string): Promise<NotificationView> {
     const [row] = await this.uow.query<Row>(
-      `UPDATE notification SET read_at = coalesce(read_at, gate_now()) WHERE id = $1 AND person_id = $2 RETURNING ${COLUMNS}`,
-      [id, actor.personId],
+      `UPDATE notification SET read_at = coalesce(read_at, gate_now()) WHERE ${OWN} AND id = $4 RETURNING ${COLUMNS}`,
+      [...owner(actor), id],
     );
     if (!row) throw notFound('notification');
     return this.view(row, actor);

@@ -25,6 +25,8 @@ export const preferencesPatch = z.partialRecord(z.enum(KINDS), delivery);
 export type PreferencesPatch = z.infer<typeof preferencesPatch>;
 
 export const preferencesView = z.object({
-  items: z.array(z.object({ kind: z.enum(KINDS), delivery, default: delivery })).describe('How each kind is mailed; the inbox has it in any case.'),
+  items: z
+    .array(z.object({ kind: z.enum(KINDS), delivery, default: delivery }))
+    .describe('How each kind is mailed; the inbox has it in any case.'),
 });
 export type PreferencesView = z.infer<typeof preferencesView>;

@@ -3,8 +3,16 @@ import { announcementsOfMatch } from './notifications.subscriptions.js';
 import { announcement } from './notifications.jobs.js';
 
 const matchId = '6f1c2b7e-0000-4000-8000-000000000001';
-const step = (name: MatchTransition | 'open' | 'ask-again', from: MatchState | null, to: MatchState, side: MatchSide | null = null, reason: string | null = null) =>
-  announcementsOfMatch({ matchId, name, from, to, side, personId: null, reason, version: 1 }).map(({ kind, side: told }) => (told ? `${kind} to ${told}` : kind));
+const step = (
+  name: MatchTransition | 'open' | 'ask-again',
+  from: MatchState | null,
+  to: MatchState,
+  side: MatchSide | null = null,
+  reason: string | null = null,
+) =>
+  announcementsOfMatch({ matchId, name, from, to, side, personId: null, reason, version: 1 }).map(({ kind, side: told }) =>
+    told ? `${kind} to ${told}` : kind,
+  );
 
 describe('steps of a match are told', () => {
   it('as far as they concern somebody', () => {

@@ -40,14 +40,18 @@ export class NotificationsSubscriptions implements OnModuleInit {
       decision && decision !== 'check' ? [{ kind: DECISIONS[decision], subject: ofOrganization(organizationId) }] : [],
     );
     this.on(listingSubmitted, ({ listingId, stage }) => [{ kind: 'submitted', subject: ofListing(listingId), reason: stage }]);
-    this.on(listingChangesRequested, ({ listingId, reason }) => [{ kind: 'changes-requested', subject: ofListing(listingId), ...(reason && { reason }) }]);
+    this.on(listingChangesRequested, ({ listingId, reason }) => [
+      { kind: 'changes-requested', subject: ofListing(listingId), ...(reason && { reason }) },
+    ]);
     this.on(listingRejected, ({ listingId, reason }) => [{ kind: 'rejected', subject: ofListing(listingId), reason }]);
     this.on(listingPublished, ({ listingId }) => [{ kind: 'published', subject: ofListing(listingId) }]);
     this.on(listingsImported, ({ organizationId, listingIds }) => [
       { kind: 'imported', subject: ofOrganization(organizationId), count: listingIds.length },
     ]);
     this.on(listingExpiring, ({ listingId, daysLeft }) => [{ kind: 'expiring', subject: ofListing(listingId), days: daysLeft }]);
-    this.on(matchesFound, ({ listingId, side, count, run }) => [{ kind: 'matches-found', subject: ofListing(listingId), side, count, run }]);
+    this.on(matchesFound, ({ listingId, side, count, run }) => [
+      { kind: 'matches-found', subject: ofListing(listingId), side, count, run },
+    ]);
     this.on(matchMoved, announcementsOfMatch);
   }
 

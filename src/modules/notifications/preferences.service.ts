@@ -15,7 +15,9 @@ export class PreferencesService {
       [personId],
     );
     const chosen = new Map(rows.map((row) => [row.kind, row.delivery]));
-    return { items: KINDS.map((kind) => ({ kind, delivery: chosen.get(kind) ?? NOTIFICATION_KINDS[kind], default: NOTIFICATION_KINDS[kind] })) };
+    return {
+      items: KINDS.map((kind) => ({ kind, delivery: chosen.get(kind) ?? NOTIFICATION_KINDS[kind], default: NOTIFICATION_KINDS[kind] })),
+    };
   }
 
   async change(actor: PersonActor, patch: PreferencesPatch): Promise<PreferencesView> {

@@ -1,10 +1,20 @@
+import { randomUUID } from 'node:crypto';
 import type { PersonActor } from '../../../src/kernel/actor.js';
 import { MatchInterestService, MatchReviewService } from '../../../src/modules/matching/index.js';
 import { NotificationsModule, NotificationsQueries } from '../../../src/modules/notifications/index.js';
 import { listingSubmitted, listingsImported } from '../../../src/modules/listings/index.js';
 import { OrganizationsService } from '../../../src/modules/organizations/index.js';
 import { DomainEvents, type EventDefinition } from '../../../src/platform/events/domain-events.js';
-import { matchingContext, moveListing, newListed, newPair, revise, runJobs, runJobsAgain, type MatchingContext } from '../../support/factories/matching.js';
+import {
+  matchingContext,
+  moveListing,
+  newListed,
+  newPair,
+  revise,
+  runJobs,
+  runJobsAgain,
+  type MatchingContext,
+} from '../../support/factories/matching.js';
 import { newMember, newOrganization, newPerson } from '../../support/factories/organizations.js';
 import { refusalOf } from '../../support/refusal.js';
 
@@ -35,7 +45,10 @@ describe('a run', () => {
     expect(await about(provider, 'matches-found')).toEqual(Array(3).fill('1 need found for “Solar pump”.'));
     const fourth = await newListed(context, { kind: 'technology', owner: provider });
     await runJobs(context);
-    expect(await about(need.owner, 'matches-found')).toEqual(['1 offer found for “Clean water for a town”.', '3 offers found for “Clean water for a town”.']);
+    expect(await about(need.owner, 'matches-found')).toEqual([
+      '1 offer found for “Clean water for a town”.',
+      '3 offers found for “Clean water for a town”.',
+    ]);
     await moveListing(context, fourth, 'paused');
     await runJobs(context);
     await moveListing(context, fourth, 'published');
@@ -91,7 +104,9 @@ describe('from the first yes to the introduction', () => {
     await interest.expressInterest(pair.seeker, pair.id, { seen: null });
     await context.get(MatchReviewService).approve(context.administrator, pair.id, { seen: null });
     await runJobs(context);
-    expect(await kinds(pair.seeker)).toEqual(expect.arrayContaining(['published', 'matches-found', 'under-review', 'still-yes', 'introduced']));
+    expect(await kinds(pair.seeker)).toEqual(
+      expect.arrayContaining(['published', 'matches-found', 'under-review', 'still-yes', 'introduced']),
+    );
     expect(await about(pair.seeker, 'still-yes')).toHaveLength(1);
     expect(await about(pair.provider, 'introduced')).toHaveLength(1);
     expect(await inbox(viewer)).toEqual([]);
@@ -118,7 +133,9 @@ describe('organizations and listings', () => {
     await service.register(one, { legalName: 'Pump makers', country: 'GH', type: '70', languages: ['en'] });
     await service.register(other, { legalName: 'Faiseurs de pompes', country: 'BJ', type: '70', languages: ['fr'] });
     await runJobs(context);
-    expect((await about(one, 'registered'))[0]).toMatch(/^Your organization is registered\. The centre for Ghana checks it .* expect an answer by \w+ \d+, \d{4}\./);
+    expect((await about(one, 'registered'))[0]).toMatch(
+      /^Your organization is registered\. The centre for Ghana checks it .* expect an answer by \w+ \d+, \d{4}\./,
+    );
     expect((await about(other, 'registered'))[0]).toMatch(/^Votre organisation est enregistrée\. Un administrateur de la bourse/);
   });
 
@@ -136,9 +153,13 @@ describe('organizations and listings', () => {
         stage,
       });
     await submitted('centre_review');
-    expect([await about(officer, 'submitted'), await about(context.administrator, 'submitted')].map((texts) => texts.length)).toEqual([1, 0]);
+    expect([await about(officer, 'submitted'), await about(context.administrator, 'submitted')].map((texts) => texts.length)).toEqual([
+      1, 0,
+    ]);
     await submitted('global_review');
-    expect([await about(officer, 'submitted'), await about(context.administrator, 'submitted')].map((texts) => texts.length)).toEqual([1, 1]);
+    expect([await about(officer, 'submitted'), await about(context.administrator, 'submitted')].map((texts) => texts.length)).toEqual([
+      1, 1,
+    ]);
     expect(await about(listed.owner, 'submitted')).toEqual([]);
   });
 
@@ -148,7 +169,7 @@ describe('organizations and listings', () => {
     await organizations.verify(context.administrator, id);
     await organizations.suspend(context.administrator, id, { reason: 'rules-broken' });
     await publish(listingsImported, { organizationId: id, listingIds: [id, id], personId: null });
-    expect(await kinds(manager)).toEqual(['organization-verified', 'organization-suspended', 'imported']);
+    expect((await kinds(manager)).sort()).toEqual(['imported', 'organization-suspended', 'organization-verified']);
     expect(await about(manager, 'imported')).toEqual(['2 listings were imported and published.']);
   });
 });
@@ -168,5 +189,19 @@ describe('an inbox', () => {
     expect(await inboxes.read(owner, one!.id)).toEqual(read);
     const unread = await inboxes.page(owner, { limit: 100, unread: true });
     expect(unread.items.map(({ id }) => id)).not.toContain(one!.id);
+  });
+
+  it('is open to a key as far as the key is bound', async () => {
+    const { owner } = await newListed(context, { kind: 'need' });
+    await newListed(context, { kind: 'technology', owner: (await newOrganization(context, { manager: owner })).manager });
+    await runJobs(context);
+    const all = await inbox(owner);
+    const bound = await inbox({ ...owner, sessionId: null, keyId: randomUUID() });
+    expect(new Set(bound.map(({ subject }) => subject.id)).size).toBe(1);
+    expect(bound.length).toBeLessThan(all.length);
+    const other = all.find((one) => !bound.some(({ id }) => id === one.id));
+    expect(await refusalOf(inboxes.read({ ...owner, sessionId: null, keyId: randomUUID() }, other!.id))).toBe(
+      'not-found notification.not-found',
+    );
   });
 });
