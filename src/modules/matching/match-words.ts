@@ -34,11 +34,13 @@ const ABSENT = { readiness: 'undefined', attribute: 'undefined' };
 
 /** The words of an explanation: codes are named from the code lists, in the reader's language. */
 export function explain({ key, params }: { key: string; params: Params }, language: string, book: CodeBook): Explained {
-  const named = Object.entries(params).map(([name, value]) => {
-    const scheme = typeof value === 'string' ? schemeOf(key, name, value) : null;
-    return [name, scheme ? book.name(scheme, String(value), language) : value] as const;
-  });
-  return { key, params: { ...params }, text: matchMessages.text(language, key, { ...ABSENT, ...Object.fromEntries(named) }) };
+  const named = (spoken: string) =>
+    Object.entries(params).map(([name, value]) => {
+      const scheme = typeof value === 'string' ? schemeOf(key, name, value) : null;
+      return [name, scheme ? book.name(scheme, String(value), spoken) : value] as const;
+    });
+  const text = matchMessages.text(language, key, (spoken) => ({ ...ABSENT, ...Object.fromEntries(named(spoken)) }));
+  return { key, params: { ...params }, text };
 }
 
 /** Short name of a factor or rule, for headings. */

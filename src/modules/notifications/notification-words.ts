@@ -36,7 +36,7 @@ export function subjectOf(told: Worded, language: string, book: CodeBook): strin
 }
 
 function said(key: string, told: Worded, language: string, book: CodeBook): string {
-  const text = notificationMessages.text(language, key, wordsOf(told, language, book));
+  const text = notificationMessages.text(language, key, (spoken) => wordsOf(told, spoken, book));
   if (text === null) throw new Error(`there are no words for ${key}`);
   return text;
 }

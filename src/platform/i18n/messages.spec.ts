@@ -21,6 +21,18 @@ describe('texts in the reader’s language', () => {
     expect(messages.missing('fr')).toEqual(['end']);
   });
 
+  it('are in one language, names included', () => {
+    const named = new Messages(
+      new Map<string, Record<string, string>>([
+        ['en', { from: 'From {country}' }],
+        ['fr', {}],
+      ]),
+    );
+    const country = (language: string) => ({ country: language === 'fr' ? 'Tchad' : 'Chad' });
+    expect(named.text('fr', 'from', country)).toBe('From Chad');
+    expect(named.text('pt-BR', 'from', country)).toBe('From Chad');
+  });
+
   it('cannot be without their source language', () => {
     expect(() => new Messages(new Map([['fr', {}]]))).toThrow('en');
   });

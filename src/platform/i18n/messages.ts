@@ -39,11 +39,14 @@ export class Messages {
     return this.keys.filter((key) => catalogue[key] === undefined);
   }
 
-  /** The text in the reader's language (`pt-BR` is read as `pt` where there is no other), else in English; null for an unknown key. */
-  text(language: string, key: string, params: MessageParams = {}): string | null {
+  /**
+   * The text in the reader's language (`pt-BR` is read as `pt` where there is no other), else in English; null for an unknown key.
+   * Names and dates in it are best given by a function of the language it is found in, so that a text is in one language.
+   */
+  text(language: string, key: string, params: MessageParams | ((language: string) => MessageParams) = {}): string | null {
     for (const candidate of [language, language.split('-')[0] ?? '', SOURCE_LANGUAGE]) {
       const pattern = this.catalogues.get(candidate)?.[key];
-      if (pattern !== undefined) return String(this.format(candidate, pattern).format(params));
+      if (pattern !== undefined) return String(this.format(candidate, pattern).format(typeof params === 'function' ? params(candidate) : params));
     }
     return null;
   }

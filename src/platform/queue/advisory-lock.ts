@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type QueryRunner } from 'typeorm';
 
+type LockFunction = 'pg_try_advisory_lock' | 'pg_advisory_unlock';
+
 /**
  * Locks between processes that end with their holder. One pooled connection carries all of a process, so that waiting tasks cannot use up the pool;
  * no transaction is open on it.
@@ -9,6 +11,7 @@ import { DataSource, type QueryRunner } from 'typeorm';
 export class AdvisoryLock {
   private runner: QueryRunner | undefined;
   private readonly held = new Set<string>();
+  private turn: Promise<unknown> = Promise.resolve();
 
   constructor(private readonly dataSource: DataSource) {}
 
@@ -41,7 +44,14 @@ export class AdvisoryLock {
     await runner.release();
   }
 
-  private async ask(fn: 'pg_try_advisory_lock' | 'pg_advisory_unlock', name: string): Promise<boolean> {
+  /** One after the other: a connection carries one statement at a time, and one that broke is given back by whom it broke for alone. */
+  private ask(fn: LockFunction, name: string): Promise<boolean> {
+    const answer = this.turn.then(() => this.askNow(fn, name));
+    this.turn = answer.catch(() => undefined);
+    return answer;
+  }
+
+  private async askNow(fn: LockFunction, name: string): Promise<boolean> {
     this.runner ??= this.dataSource.createQueryRunner();
     const runner = this.runner;
     try {
