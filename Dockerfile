@@ -1,8 +1,6 @@
 # One image for web and worker processes; GATE_ROLE chooses. It carries no examples: those need the embedded database.
 FROM node:20-bookworm-slim AS build
 WORKDIR /app
-COPY package.json package-lock.json .npmrc ./
-RUN npm ci --no-audit --no-fund
 COPY . .
 RUN node scripts/ready.mjs && npm prune --omit=dev --no-audit --no-fund
 
