@@ -1,4 +1,5 @@
-import { existsSync } from 'node:fs';
+import { accessSync, constants, statSync } from 'node:fs';
+import * as path from 'node:path';
 import type { PersonActor } from '../kernel/actor.js';
 import { PeopleQueries } from '../modules/identity/index.js';
 import { COLLECTIONS, ImportService, type Collection } from '../modules/imports/index.js';
@@ -14,7 +15,7 @@ export const importCommand: Command = {
   async run(context, { positionals: [collection = '', typed = ''], values }) {
     if (!(collection in COLLECTIONS)) throw new SetupError(`"${collection}" cannot be imported: say offers or needs.`);
     const file = context.path(typed);
-    if (!existsSync(file)) throw new SetupError(`There is no file ${typed}.`);
+    requireReadable(file, typed);
     if (typeof values.organization !== 'string') throw new SetupError('Name the owner: --organization ORG-KE-000012.');
     const publishAs = await publisher(context, values);
     const app = await context.app();
@@ -32,6 +33,17 @@ export const importCommand: Command = {
     return faultyRows > 0 ? 2 : 0;
   },
 };
+
+/** Before anything is read: a fault found later would have nowhere to go. */
+function requireReadable(file: string, typed: string): void {
+  if (!statSync(file, { throwIfNoEntry: false })?.isFile()) throw new SetupError(`There is no file ${typed}.`);
+  try {
+    accessSync(file, constants.R_OK);
+    accessSync(path.dirname(file), constants.W_OK);
+  } catch {
+    throw new SetupError(`${typed} must be readable, and its folder writable: faulty rows are listed beside it.`);
+  }
+}
 
 async function publisher(
   context: CommandContext,

@@ -3,7 +3,15 @@ import { type PersonActor, system } from '../../kernel/actor.js';
 import { DomainError, notFound } from '../../kernel/errors.js';
 import { AuditLog } from '../../platform/audit/audit-log.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
-import { ListingContents, ListingDrafts, ListingImports, ListingKinds, OFFER_KINDS, type ContentRules, type ListingKind } from '../listings/index.js';
+import {
+  ListingContents,
+  ListingDrafts,
+  ListingImports,
+  ListingKinds,
+  OFFER_KINDS,
+  type ContentRules,
+  type ListingKind,
+} from '../listings/index.js';
 import { OrganizationsQueries, type OrganizationBrief } from '../organizations/index.js';
 import { ErrorsFile } from './errors-file.js';
 import { type FieldsCheck, type ImportedRow, RowReader } from './row-reader.js';
@@ -60,8 +68,8 @@ export class ImportService {
     const published: string[] = [];
     let batch: ImportedRow[] = [];
     const flush = async () => {
-      const ids = await this.store(request, owner, batch, report);
-      if (request.publishAs && ids.length > 0) published.push(...(await this.imports.publishImported(request.publishAs, owner.id, ids)).published);
+      await this.store(request, owner, batch, report);
+      if (request.publishAs && !request.dryRun) published.push(...(await this.publish(request.publishAs, owner, batch)));
       batch = [];
     };
     for await (const row of rowsOf(request.file)) {
@@ -81,43 +89,68 @@ export class ImportService {
     return report;
   }
 
-  private async store(request: ImportRequest, owner: OrganizationBrief, batch: readonly ImportedRow[], report: ImportReport): Promise<string[]> {
-    if (batch.length === 0) return [];
+  private async store(
+    request: ImportRequest,
+    owner: OrganizationBrief,
+    batch: readonly ImportedRow[],
+    report: ImportReport,
+  ): Promise<void> {
+    if (batch.length === 0) return;
     if (request.dryRun) {
       report.added += batch.length;
-      return [];
+      return;
     }
     // Four eyes: the rows are the file's, so that the administrator who publishes them has not entered them.
     const actor = system('cli:import');
     const created = await this.uow.run(async () => {
       const rows = await this.drafts.createMany(actor, owner, batch);
-      await this.audit.record(actor, { action: 'import.batch', subject: { type: 'organization', id: owner.id }, data: { rows: batch.length, added: rows.length } });
+      await this.audit.record(actor, {
+        action: 'import.batch',
+        subject: { type: 'organization', id: owner.id },
+        data: { rows: batch.length, added: rows.length },
+      });
       return rows;
     });
     report.added += created.length;
     report.known += batch.length - created.length;
-    return created.map(({ id }) => id);
+  }
+
+  /** Those of an earlier run too: it may have been cut short, or have been asked for drafts only. */
+  private async publish(actor: PersonActor, owner: OrganizationBrief, batch: readonly ImportedRow[]): Promise<string[]> {
+    const drafts = await this.imports.untouched(
+      owner.id,
+      batch.map(({ externalKey }) => externalKey),
+    );
+    return drafts.length === 0 ? [] : (await this.imports.publishImported(actor, owner.id, drafts)).published;
   }
 
   private async reader({ collection, publishAs }: ImportRequest, owner: OrganizationBrief): Promise<RowReader> {
     const kinds = COLLECTIONS[collection];
     const schemas = Object.fromEntries(kinds.map((kind) => [kind, this.kinds.of(kind).schema]));
-    return new RowReader(schemas, { language: owner.languages[0] ?? 'en' }, this.check(owner, await this.contents.rules(), publishAs !== null));
+    return new RowReader(
+      schemas,
+      { language: owner.languages[0] ?? 'en' },
+      this.check(owner, await this.contents.rules(), publishAs !== null),
+    );
   }
 
   /** What is to be published must be complete, a draft need not be. */
   private check(owner: OrganizationBrief, rules: ContentRules, complete: boolean): FieldsCheck {
     return (kind, language, given) => {
       const examined = this.contents.examine(kind, { language, fields: this.contents.prefilled(kind, given, owner) }, rules);
-      if (examined.content === null || !complete) return examined.content === null ? { faults: examined.faults } : { content: examined.content };
+      if (examined.content === null || !complete)
+        return examined.content === null ? { faults: examined.faults } : { content: examined.content };
       const ready = this.contents.submittable(kind, examined.content, language, rules);
       return ready.content === null ? { faults: ready.faults } : { content: ready.content };
     };
   }
 
   private async requirePublisher(actor: PersonActor, owner: OrganizationBrief): Promise<void> {
-    if (!actor.administrator) throw new DomainError('forbidden', 'import.publisher', { detail: 'Only an administrator publishes an import.' });
+    if (!actor.administrator)
+      throw new DomainError('forbidden', 'import.publisher', { detail: 'Only an administrator publishes an import.' });
     if (await this.organizations.isMember(actor.personId, owner.id))
-      throw new DomainError('forbidden', 'import.publisher-is-member', { detail: 'The administrator belongs to this organization: somebody else has to publish.' });
+      throw new DomainError('forbidden', 'import.publisher-is-member', {
+        detail: 'The administrator belongs to this organization: somebody else has to publish.',
+      });
   }
 }

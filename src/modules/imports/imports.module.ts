@@ -6,5 +6,9 @@ import { SeekersModule } from '../seekers/index.js';
 import { ImportService } from './import.service.js';
 
 /** Tables of offers and needs from files. */
-@Module({ imports: [ListingsModule, OffersModule, SeekersModule, OrganizationsModule], providers: [ImportService], exports: [ImportService] })
+@Module({
+  imports: [ListingsModule, OffersModule, SeekersModule, OrganizationsModule],
+  providers: [ImportService],
+  exports: [ImportService],
+})
 export class ImportsModule {}

@@ -10,7 +10,8 @@ export type Reading<T> = { value: T } | { fault: string };
 const CODE = /^(?<scheme>[a-z-]+):(?<code>[^\s*%]+)(?<main>\*)?(?:\s+(?<percentage>\d+(?:\.\d+)?)%)?$/;
 
 /** `water-output = 50..200 m3/d | off-grid = yes | fuel-saving >= 40 %`: a value or a range, then a unit where it is not the usual one. */
-const SPECIFICATION = /^(?<attribute>[a-z0-9-]+)\s*(?<comparator>>=|<=|=)\s*(?<value>-?\d+(?:\.\d+)?|[a-z]+)(?:\s*\.\.\s*(?<max>-?\d+(?:\.\d+)?))?(?:\s+(?<unit>\S.*))?$/i;
+const SPECIFICATION =
+  /^(?<attribute>[a-z0-9-]+)\s*(?<comparator>>=|<=|=)\s*(?<value>-?\d+(?:\.\d+)?|[a-z]+)(?:\s*\.\.\s*(?<max>-?\d+(?:\.\d+)?))?(?:\s+(?<unit>\S.*))?$/i;
 
 /** `water-output >= 60 m3/d ! | off-grid = yes !`: a trailing `!` makes it a must, otherwise it is a wish. */
 const MUST = /\s*!$/;
@@ -62,9 +63,17 @@ export const readSpecifications = (text: string): Reading<object[]> =>
   each<object>(text, (item) => {
     const found = SPECIFICATION.exec(item)?.groups;
     const value = found && readAmount(found.value ?? '');
-    if (!found || value === undefined) return { fault: `"${item}" is not a specification: write water-output = 50..200 m3/d, or off-grid = yes.` };
+    if (!found || value === undefined)
+      return { fault: `"${item}" is not a specification: write water-output = 50..200 m3/d, or off-grid = yes.` };
     const { attribute, comparator, max, unit } = found;
-    const limits = max !== undefined ? { min: value, max: Number(max) } : comparator === '>=' ? { min: value } : comparator === '<=' ? { max: value } : { value };
+    const limits =
+      max !== undefined
+        ? { min: value, max: Number(max) }
+        : comparator === '>='
+          ? { min: value }
+          : comparator === '<='
+            ? { max: value }
+            : { value };
     return { value: { attribute, ...limits, ...(unit ? { unit } : {}) } };
   });
 
@@ -82,7 +91,8 @@ export const readRequirements = (text: string): Reading<object[]> =>
 export const readDeployments = (text: string): Reading<Deployment[]> =>
   each<Deployment>(text, (item) => {
     const [country = '', year, ...rest] = item.split(':').map((part) => part.trim());
-    if (year !== undefined && year !== '' && !/^\d{4}$/.test(year)) return { fault: `"${item}" has no year after the country: write UG:2020:1,400 pumps.` };
+    if (year !== undefined && year !== '' && !/^\d{4}$/.test(year))
+      return { fault: `"${item}" has no year after the country: write UG:2020:1,400 pumps.` };
     const scale = rest.join(':');
     return { value: { country, ...(year ? { year: Number(year) } : {}), ...(scale ? { scale } : {}) } };
   });

@@ -24,7 +24,7 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
-async function read(reader: RowReader, text: string, ending = 'csv'): Promise<{ good: ImportedRow[]; faults: RowFault[] }> {
+async function read(reader: RowReader, text: string | Buffer, ending = 'csv'): Promise<{ good: ImportedRow[]; faults: RowFault[] }> {
   const file = path.join(folder, `rows.${ending}`);
   writeFileSync(file, text);
   const good: ImportedRow[] = [];
@@ -36,6 +36,24 @@ async function read(reader: RowReader, text: string, ending = 'csv'): Promise<{ 
   }
   return { good, faults };
 }
+
+test.each([
+  ['bytes that are no UTF-8', Buffer.from('externalKey;kind;title\nA;technology;Caf\xe9\nB;technology;Pump\n', 'latin1'), 2, 'title'],
+  ['a NUL', 'externalKey;kind;title\nA;technology;a\0b\nB;technology;Pump\n', 2, 'title'],
+])('a row with %s is faulty, the others are not', async (_, text, line, column) => {
+  const { good, faults } = await read(offers(), text);
+  expect(faults).toEqual([{ line, column, reason: expect.stringContaining('UTF-8') }]);
+  expect(good.map(({ externalKey }) => externalKey)).toEqual(['B']);
+});
+
+test.each([
+  ['an empty file', '', /empty/],
+  ['a column that stands twice', 'externalKey;kind;title;title\nA;technology;One;Two\n', /"title" twice/],
+])('%s is said', async (_, text, reason) => {
+  const { good, faults } = await read(offers(), text);
+  expect(faults).toEqual([{ line: 1, column: '', reason: expect.stringMatching(reason) }]);
+  expect(good).toEqual([]);
+});
 
 test('a table with byte order mark, semicolons and quoted line breaks', async () => {
   const { good, faults } = await read(

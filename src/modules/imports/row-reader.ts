@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { Fault } from '../../kernel/errors.js';
+import { hostileFaults } from '../../platform/http/index.js';
 import type { AnyContent, ListingKind } from '../listings/index.js';
 import { columnsOf, readerOf, schemaAt, type CellReader } from './columns.js';
 import type { Row } from './rows.js';
@@ -21,7 +22,11 @@ export interface ImportedRow {
 }
 
 /** Decides about a row's fields: content that may be kept, or every fault with its path. */
-export type FieldsCheck = (kind: ListingKind, language: string, fields: Record<string, unknown>) => { content: AnyContent } | { faults: readonly Fault[] };
+export type FieldsCheck = (
+  kind: ListingKind,
+  language: string,
+  fields: Record<string, unknown>,
+) => { content: AnyContent } | { faults: readonly Fault[] };
 
 type KindSchemas = Partial<Record<ListingKind, z.ZodType>>;
 
@@ -48,6 +53,8 @@ export class RowReader {
 
   read(row: Row): ImportedRow | RowFault[] {
     if ('fault' in row) return [{ line: row.line, column: '', reason: row.fault }];
+    const unreadable = hostileFaults('cells' in row ? row.cells : row.body);
+    if (unreadable.length > 0) return unreadable.map(({ path, message }) => ({ line: row.line, column: path, reason: message }));
     const taken = 'cells' in row ? this.fromCells(row.cells) : this.fromBody(row.body);
     if ('faults' in taken) return taken.faults.map((fault) => ({ line: row.line, ...fault }));
     const { head, content, kind } = taken;
@@ -55,12 +62,14 @@ export class RowReader {
     const language = typeof head.language === 'string' && head.language !== '' ? head.language : this.defaults.language;
     const checked = this.check(kind, language, content);
     if ('faults' in checked) faults.push(...checked.faults.map(({ path, message }) => ({ column: path, reason: message })));
-    else if (faults.length === 0) return { line: row.line, externalKey: String(head.externalKey), kind, language, content: checked.content };
+    else if (faults.length === 0)
+      return { line: row.line, externalKey: String(head.externalKey), kind, language, content: checked.content };
     return faults.map((fault) => ({ line: row.line, ...fault }));
   }
 
   private fromBody(body: unknown) {
-    if (body === null || typeof body !== 'object' || Array.isArray(body)) return { faults: [{ column: '', reason: 'Each line must be one JSON object.' }] };
+    if (body === null || typeof body !== 'object' || Array.isArray(body))
+      return { faults: [{ column: '', reason: 'Each line must be one JSON object.' }] };
     const { externalKey, kind: _kind, language, ...content } = body as Record<string, unknown>;
     const chosen = this.schemaOf(_kind);
     if ('faults' in chosen) return chosen;
@@ -76,7 +85,10 @@ export class RowReader {
       if (text === '' || (HEAD as readonly string[]).includes(column)) continue;
       const reader = this.reader(chosen, column);
       if (!reader) {
-        faults.push({ column, reason: `There is no column "${column}" for a ${chosen.kind}. Known: ${this.columns(chosen.kind).join(', ')}.` });
+        faults.push({
+          column,
+          reason: `There is no column "${column}" for a ${chosen.kind}. Known: ${this.columns(chosen.kind).join(', ')}.`,
+        });
         continue;
       }
       const reading = reader(text);

@@ -33,7 +33,9 @@ interface Parsed {
 }
 
 async function* csvRows(file: string, delimiter: string): AsyncGenerator<Row> {
-  const parser = createReadStream(file).pipe(parse({ bom: true, delimiter, info: true, relax_column_count: true, skip_empty_lines: true, trim: true }));
+  const parser = createReadStream(file).pipe(
+    parse({ bom: true, delimiter, info: true, relax_column_count: true, skip_empty_lines: true, trim: true }),
+  );
   let header: string[] | undefined;
   let from = 1;
   try {
@@ -43,7 +45,10 @@ async function* csvRows(file: string, delimiter: string): AsyncGenerator<Row> {
       from = info.lines + 1;
       if (!header) {
         header = record;
-        continue;
+        const twice = record.find((name, at) => record.indexOf(name) !== at);
+        if (twice === undefined) continue;
+        yield { line, fault: `The header names the column "${twice}" twice: nothing was read.` };
+        return;
       }
       if (record.length > header.length) yield { line, fault: `This row has ${record.length} cells, the header ${header.length}.` };
       else yield { line, cells: Object.fromEntries(record.map((cell, at) => [header?.[at] ?? '', cell])) };
@@ -51,7 +56,9 @@ async function* csvRows(file: string, delimiter: string): AsyncGenerator<Row> {
   } catch (error) {
     // A broken quote makes all that follows unreadable, so the reading ends here.
     yield { line: from, fault: `From here on ${path.basename(file)} cannot be read: ${(error as Error).message}` };
+    return;
   }
+  if (!header) yield { line: 1, fault: 'This file is empty: its first row names the columns.' };
 }
 
 /** The separator that the header line holds most of, outside quotes. */

@@ -31,6 +31,11 @@ export class ListingImports {
     private readonly events: DomainEvents,
   ) {}
 
+  /** Ids of the drafts under these keys of the owner that nobody has touched since they were imported, by whichever run. */
+  untouched(organizationId: string, externalKeys: readonly string[]): Promise<string[]> {
+    return this.listings.importedDrafts(organizationId, externalKeys);
+  }
+
   /**
    * Publishes the drafts among these listings of one organization, in one unit: call it in batches of some hundreds. The administrator answers for them
    * as a reviewer would: she neither entered nor edited them, and is no member of the organization. Tell those concerned by `announce`, once a run.

@@ -120,6 +120,16 @@ export class ListingRepository {
     return created;
   }
 
+  /** Ids of the drafts under these keys that are still as an import left them. */
+  async importedDrafts(organizationId: string, externalKeys: readonly string[]): Promise<string[]> {
+    const rows = await this.uow.query<{ id: string }>(
+      `SELECT l.id FROM listing l JOIN listing_revision r ON r.listing_id = l.id AND r.revision = l.latest_revision
+       WHERE l.organization_id = $1 AND l.external_key = ANY($2) AND l.state = 'draft' AND l.created_by IS NULL AND r.edited_by IS NULL`,
+      [organizationId, externalKeys],
+    );
+    return rows.map(({ id }) => id);
+  }
+
   /** The drafts among these listings of one owner, locked, with their latest revision. */
   lockDrafts(organizationId: string, ids: readonly string[]): Promise<LockedDraft[]> {
     return this.uow.query<LockedDraft>(

@@ -1,8 +1,8 @@
 import type { Fault } from '../../kernel/errors.js';
 
 const DEPTH_MAX = 32;
-// NUL, which no text column holds, and half a surrogate pair, which no UTF-8 does.
-const UNSTORABLE = /\0|\p{Surrogate}/u;
+// NUL, which no text column holds; half a surrogate pair, which no UTF-8 does; and what a decoder puts where the bytes were no UTF-8.
+const UNSTORABLE = /[\0\ufffd\p{Surrogate}]/u;
 
 /** Faults that no schema looks for: texts that no database can hold, and nesting that would exhaust the stack. */
 export function hostileFaults(value: unknown): Fault[] {

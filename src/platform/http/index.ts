@@ -45,3 +45,4 @@ export { PROBLEM_TYPE, problemOf, type Problem } from './problem.js';
 export { RateLimiter, type Quota } from './rate-limiter.js';
 export { RouteInventory, type Route } from './route-inventory.js';
 export { faultsOf, remedy } from './faults.js';
+export { hostileFaults } from './hostile.js';

@@ -69,6 +69,19 @@ test('published rows are complete; the others are told what is missing and stay 
   expect(rows).toEqual([{ n: 2 }]);
 });
 
+test('a second run publishes what the first left as drafts, but nothing that somebody has changed since', async () => {
+  const lines = [complete('A'), complete('B'), complete('C')];
+  await run(lines);
+  await context.sql.query(
+    `UPDATE listing_revision SET edited_by = $1 WHERE listing_id = (SELECT id FROM listing WHERE external_key = 'B' AND organization_id = $2)`,
+    [owner.manager.personId, owner.id],
+  );
+  expect(await run(lines, { publishAs: administrator, dryRun: true })).toMatchObject({ published: 0 });
+  expect(await run(lines, { publishAs: administrator })).toMatchObject({ added: 0, known: 3, published: 2, faultyRows: 0 });
+  expect(await states()).toEqual(['published', 'draft', 'published']);
+  expect(await run(lines, { publishAs: administrator })).toMatchObject({ known: 3, published: 0 });
+});
+
 test('an administrator who belongs to the owner does not publish for it', async () => {
   const insider = { ...(await newMember(context, owner.id, 'viewer')), administrator: true };
   await expect(run([complete('A')], { publishAs: insider })).rejects.toMatchObject({ code: 'import.publisher-is-member' });
