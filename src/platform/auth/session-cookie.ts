@@ -1,10 +1,10 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 
-const hmac = (token: string, secret: string): Buffer => createHmac('sha256', secret).update(token).digest();
+const signature = (token: string, secret: string): string => createHmac('sha256', secret).update(token).digest('base64');
 
 /** The cookie's value as better-auth writes it: the token and its HMAC, percent-encoded. */
 export const signedValue = (token: string, secret: string): string =>
-  encodeURIComponent(`${token}.${hmac(token, secret).toString('base64')}`);
+  encodeURIComponent(`${token}.${signature(token, secret)}`);
 
 export interface SessionCookie {
   token: string;
@@ -18,8 +18,9 @@ export function readSessionCookie(header: string | undefined, name: string, secr
   if (!value) return null;
   const raw = decode(value);
   const dot = raw.lastIndexOf('.');
-  const given = Buffer.from(raw.slice(dot + 1), 'base64');
-  const due = hmac(raw.slice(0, dot), secret);
+  // The texts are compared, not what they decode to: Buffer overlooks whatever is no base64.
+  const given = Buffer.from(raw.slice(dot + 1));
+  const due = Buffer.from(signature(raw.slice(0, dot), secret));
   return dot > 0 && given.length === due.length && timingSafeEqual(given, due) ? { token: raw.slice(0, dot), value } : null;
 }
 
