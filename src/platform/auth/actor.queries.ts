@@ -24,6 +24,7 @@ export interface CallerRow {
 }
 
 const STALE = `p.last_seen_at IS NULL OR p.last_seen_at < now() - interval '1 minute'`;
+const UNUSED = `k."lastRequest" IS NULL OR k."lastRequest" < now() - interval '1 minute'`;
 const OFFICER_OF = `ARRAY(SELECT o.country FROM country_officer o WHERE o.person_id = p.id AND o.active ORDER BY o.country)`;
 
 // She acts for the organization she chose while she is a member there, else for her only one, else for none.
@@ -40,13 +41,14 @@ const BY_SESSION = `
     ) m ON m.memberships = 1 OR m.organization_id = p.acting_organization_id
    WHERE s.token = $1 AND s."expiresAt" > now() AND p.disabled_at IS NULL`;
 
-// A key that is bound to an organization acts for it and for nothing else: with the lower of its role and the person's present one,
-// and without what she is as officer, administrator or auditor. It ends with the membership.
+// A key that is bound to an organization acts for it and for nothing else: with the lower of its role and the person's present one (an
+// auditor's only reads), and without what she is as officer, administrator or auditor. It ends with the membership.
 const BY_KEY = `
   SELECT p.id AS "accountId", p.email, p.name, p.id AS "personId", p.language, bound.organization IS NULL AND p.administrator AS administrator,
          bound.organization IS NULL AND p.auditor AS auditor, m.organization_id AS "organizationId",
-         (ARRAY['viewer', 'editor', 'manager'])[LEAST(bound.rank, array_position(ARRAY['viewer', 'editor', 'manager'], m.role))] AS role,
-         CASE WHEN bound.organization IS NULL THEN ${OFFICER_OF} ELSE '{}' END AS "officerOf", (${STALE}) AS stale,
+         (ARRAY['viewer', 'editor', 'manager'])[LEAST(bound.rank, array_position(ARRAY['viewer', 'editor', 'manager'], m.role),
+           CASE WHEN p.auditor THEN 1 END)] AS role,
+         CASE WHEN bound.organization IS NULL THEN ${OFFICER_OF} ELSE '{}' END AS "officerOf", (${STALE} OR ${UNUSED}) AS stale,
          false AS renew, NULL AS "sessionId", k.id AS "keyId"
     FROM auth.apikey k
     CROSS JOIN LATERAL (
@@ -73,10 +75,8 @@ export class ActorQueries {
 
   /** At most once a minute, however many requests come at once. */
   async touch(personId: string, keyId: string | null): Promise<void> {
-    const touched = await this.uow.query(`UPDATE person AS p SET last_seen_at = now() WHERE id = $1 AND (${STALE}) RETURNING id`, [
-      personId,
-    ]);
-    if (keyId && touched.length > 0) await this.uow.query(`UPDATE auth.apikey SET "lastRequest" = now() WHERE id = $1`, [keyId]);
+    await this.uow.query(`UPDATE person AS p SET last_seen_at = now() WHERE id = $1 AND (${STALE})`, [personId]);
+    if (keyId) await this.uow.query(`UPDATE auth.apikey AS k SET "lastRequest" = now() WHERE id = $1 AND (${UNUSED})`, [keyId]);
   }
 
   /** Slides a session's end; false when another request has just done so. */

@@ -3,8 +3,7 @@ import { createHmac, timingSafeEqual } from 'node:crypto';
 const signature = (token: string, secret: string): string => createHmac('sha256', secret).update(token).digest('base64');
 
 /** The cookie's value as better-auth writes it: the token and its HMAC, percent-encoded. */
-export const signedValue = (token: string, secret: string): string =>
-  encodeURIComponent(`${token}.${signature(token, secret)}`);
+export const signedValue = (token: string, secret: string): string => encodeURIComponent(`${token}.${signature(token, secret)}`);
 
 export interface SessionCookie {
   token: string;
