@@ -30,7 +30,8 @@ export class KeysService {
     requireSession(actor);
     const organizationId = request.organizationId === undefined ? (actor.organization?.id ?? null) : request.organizationId;
     return this.uow.run(async () => {
-      await this.uow.query(`SELECT id FROM person WHERE id = $1 FOR UPDATE`, [actor.personId]);
+      const [person] = await this.uow.query(`SELECT id FROM person WHERE id = $1 AND disabled_at IS NULL FOR UPDATE`, [actor.personId]);
+      if (!person) throw new DomainError('unauthenticated', 'auth.required', { detail: 'This account is disabled.' });
       const role = organizationId === null ? null : await this.roleFor(actor.personId, organizationId, request.role);
       if ((await this.credentials.keysOf(actor.personId)).length >= KEYS_MAX)
         throw new DomainError('conflict', 'key.too-many', { detail: `You have ${KEYS_MAX} keys: revoke one that is not used any more.` });

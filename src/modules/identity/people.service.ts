@@ -90,6 +90,8 @@ export class PeopleService implements OnModuleInit {
   async enable(actor: Actor, personId: string): Promise<void> {
     await this.asAdministrator(actor, personId, async (person) => {
       if (!person.disabledAt) throw stateConflict('This person is not disabled.', ['disable']);
+      // A sign-in that passed the check just before she was disabled may have left a session.
+      await this.credentials.endSessions(personId);
       await this.update(person, { disabledAt: null });
       await this.audit.record(actor, { action: 'person.enable', subject: { type: 'person', id: personId } });
     });
@@ -108,7 +110,7 @@ export class PeopleService implements OnModuleInit {
     });
   }
 
-  /** Locks both people in one order and looks again: of two administrators who revoke each other at once, one is too late. */
+  /** Locks both people in one order and looks again: of two administrators who revoke or disable each other at once, one is too late. */
   private async asAdministrator(actor: Actor, personId: string, work: (person: PersonEntity) => Promise<void>): Promise<void> {
     const own = personIdOf(actor);
     await this.uow.run(async () => {
@@ -116,7 +118,8 @@ export class PeopleService implements OnModuleInit {
         [personId, own].filter((id) => id !== null),
       ]);
       const person = await this.lock(personId);
-      if (own !== null && !(await this.lock(own)).administrator)
+      const self = own === null ? null : await this.lock(own);
+      if (self && (!self.administrator || self.disabledAt))
         throw new DomainError('forbidden', 'auth.not-allowed', { detail: 'You are no administrator any more.' });
       if (own === personId)
         throw new DomainError('forbidden', 'person.not-oneself', { detail: 'Another administrator has to do this to your account.' });
