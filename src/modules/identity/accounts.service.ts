@@ -72,10 +72,15 @@ export class AccountsService {
   /**
    * A link that lets whoever opens it set the password of this address once, making the account if there is none. Good for 24 hours;
    * making another link ends the ones before.
+   * @throws DomainError `account.disabled`: whoever disabled it has to be asked first.
    */
   async invitationLink(email: string, { administrator = true }: { administrator?: boolean } = {}): Promise<string> {
     const token = randomBytes(32).toString('base64url');
     await this.uow.run(async () => {
+      if ((await this.uow.query(`SELECT FROM person WHERE email = $1 AND disabled_at IS NOT NULL`, [email.toLowerCase()])).length > 0)
+        throw new DomainError('conflict', 'account.disabled', {
+          detail: `The account of ${email} is disabled: an administrator has to enable it first.`,
+        });
       await this.uow.query(`DELETE FROM welcome_link WHERE email = $1 AND used_at IS NULL`, [email.toLowerCase()]);
       await this.uow.query(
         `INSERT INTO welcome_link (token_hash, email, administrator, expires_at) VALUES ($1, $2, $3, now() + interval '24 hours')`,
@@ -100,7 +105,8 @@ export class AccountsService {
   }
 
   /**
-   * Uses a link up: sets the password, ends all sessions of the account, and makes the person what the link promises.
+   * Uses a link up: sets name and password, ends all sessions and keys of the account (anybody may have signed up under an address that is
+   * not hers), and makes the person what the link promises.
    * @throws DomainError `account.link-used` when it is unknown, used or expired.
    */
   async useLink(token: string, { name, password }: { name: string; password: string }, language = 'en'): Promise<void> {
@@ -116,7 +122,9 @@ export class AccountsService {
       const id = known ?? (await this.credentials.createAccount({ email: link.email, name, passwordHash }));
       if (known) await this.credentials.setPassword(known, passwordHash);
       await this.credentials.endSessions(id);
+      await this.credentials.endKeys(id);
       await this.people.join({ id, email: link.email, name, language });
+      if (known) await this.uow.query(`UPDATE person SET name = $2, version = version + 1 WHERE id = $1`, [id, name]);
       await this.audit.record(system('accounts'), {
         action: 'account.welcome',
         subject: { type: 'person', id },

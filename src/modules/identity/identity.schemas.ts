@@ -106,6 +106,6 @@ export const staffRole = z.strictObject({ role: z.enum(STAFF_ROLES) });
 export const transition = z.strictObject({ reason: z.string().max(60).optional(), note: z.string().max(1_000).optional() });
 
 export const welcomeForm = z
-  .strictObject({ token: z.string().min(20).max(100), name: personName, password: newPassword })
+  .strictObject({ token: z.string().min(20).max(100), email: z.string(), name: personName, password: newPassword })
   .superRefine(refuseWeak);
 export const welcomeQuery = z.strictObject({ token: z.string().max(100).default('') });

@@ -26,7 +26,7 @@ export class WelcomeController {
     const { token = '', name = '', password = '' } = (body ?? {}) as Partial<Record<'token' | 'name' | 'password', unknown>>;
     const link = typeof token === 'string' ? await this.accounts.readLink(token) : undefined;
     if (!link || typeof token !== 'string') return page(reply, 410, welcomeGonePage());
-    const form = welcomeForm.safeParse({ token, name, password }, { error: remedy, reportInput: true });
+    const form = welcomeForm.safeParse({ token, email: link.email, name, password }, { error: remedy, reportInput: true });
     if (!form.success) {
       const kept = typeof name === 'string' ? name : '';
       return page(reply, 400, welcomeFormPage({ token, email: link.email, name: kept, faults: faultsOf(form.error.issues) }));

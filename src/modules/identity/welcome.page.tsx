@@ -38,7 +38,7 @@ const Fault = ({ form, path }: { form: WelcomeForm; path: string }) => {
 export const welcomeFormPage = (form: WelcomeForm): string =>
   html(
     <Page title="Set your password">
-      <p>This sets the password of {form.email}. All its sessions end.</p>
+      <p>This sets the password of {form.email}. All its sessions and API keys end.</p>
       <form method="post" action="/welcome">
         <input type="hidden" name="token" value={form.token} />
         <input type="hidden" name="email" value={form.email} autocomplete="username" />

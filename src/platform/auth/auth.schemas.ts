@@ -6,7 +6,12 @@ export const email = z
   .email({ error: 'Give an e-mail address such as "ana@example.org".' })
   .max(254)
   .transform((text) => text.toLowerCase());
-export const personName = z.string().trim().min(1).max(120);
+export const personName = z
+  .string()
+  .trim()
+  .min(1)
+  .max(120)
+  .regex(/^[^\p{Cc}\p{Surrogate}]*$/u, { error: 'Write the name on one line.' });
 
 /** As typed at sign-in: whatever was a password once. */
 const givenPassword = z.string().min(1).max(1_000);
