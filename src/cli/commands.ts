@@ -4,6 +4,7 @@ import type { Command } from './command.js';
 import { createAdminCommand } from './create-admin.command.js';
 import { importCommand } from './import.command.js';
 import { migrateCommand } from './migrate.command.js';
+import { rescoreCommand } from './rescore.command.js';
 import { restoreCommand } from './restore.command.js';
 
 /** All commands, in the order in which they are listed. */
@@ -13,5 +14,6 @@ export const commands: readonly Command[] = [
   backupCommand,
   restoreCommand,
   importCommand,
+  rescoreCommand,
   auditVerifyCommand,
 ];

@@ -1,7 +1,8 @@
 import { spawnSync } from 'node:child_process';
 import { readdirSync, rmSync } from 'node:fs';
 import * as path from 'node:path';
-import { countPeople, ProcessBench } from '../support/gate-process.js';
+import { countPeople, embeddedRows, ProcessBench } from '../support/gate-process.js';
+import { until } from '../support/until.js';
 
 describe('npm run gate', () => {
   const bench = new ProcessBench();
@@ -49,5 +50,14 @@ describe('npm run gate', () => {
     rmSync(dataDir, { recursive: true });
     expect(gate('restore', archive)).toMatchObject({ code: 0 });
     expect(await countPeople(dataDir)).toBe(1);
+  });
+
+  it('makes a new engine version, by which the running process scores again', async () => {
+    const running = await bench.launch({ dataDir });
+    await running.answering();
+    expect(gate('rescore')).toMatchObject({ code: 0, out: expect.stringMatching(/^Engine version 2, made of 0 listings\./) });
+    const jobs = `SELECT DISTINCT state FROM outbox WHERE name = 'matching.rescore-all'`;
+    await until('the re-score is done', async () => (await embeddedRows(dataDir, jobs)).every(({ state }) => state === 'done'));
+    expect(await embeddedRows(dataDir, 'SELECT cause FROM engine_version ORDER BY id')).toEqual([{ cause: 'first' }, { cause: 'command' }]);
   });
 });

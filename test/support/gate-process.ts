@@ -112,13 +112,9 @@ export class GateUnderTest {
   }
 
   /** A row of gate_setting, read from the running embedded database. */
-  async setting(key: string): Promise<string> {
-    const server = await acquireServer({ home: this.options.dataDir, database: 'gate' });
-    const client = await connect(server.ownerUrl);
-    const { rows } = await client.query('SELECT value FROM gate_setting WHERE key = $1', [key]);
-    await client.end();
-    await server.release();
-    return rows[0]?.value;
+  async setting(key: string): Promise<unknown> {
+    const [row] = await embeddedRows(this.options.dataDir, `SELECT value FROM gate_setting WHERE key = '${key}'`);
+    return row?.value;
   }
 
   signal(name: NodeJS.Signals): void {
@@ -178,10 +174,16 @@ export class ProcessBench {
 
 /** How many accounts a stopped GATE's database holds. */
 export async function countPeople(home: string): Promise<number> {
+  const [row] = await embeddedRows(home, 'SELECT count(*)::int AS count FROM auth."user"');
+  return row?.count as number;
+}
+
+/** What the database of a data folder answers; its server is started when no process runs on it. */
+export async function embeddedRows(home: string, sql: string): Promise<Record<string, unknown>[]> {
   const server = await acquireServer({ home, database: 'gate' });
   const client = await connect(server.ownerUrl);
-  const { rows } = await client.query('SELECT count(*)::int AS count FROM auth."user"');
+  const { rows } = await client.query(sql);
   await client.end();
   await server.release();
-  return rows[0].count;
+  return rows;
 }
