@@ -3,9 +3,11 @@ import type { FastifyRequest } from 'fastify';
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { DomainError } from '../../kernel/errors.js';
 import { CONFIG, type Config } from '../config/config.js';
+import { networkOf } from '../http/network.js';
 import { RateLimiter, type Quota } from '../http/rate-limiter.js';
 import { AUTH, AUTH_BASE_PATH, CLIENT_IP_HEADER, cookieName, SESSION_SECONDS, type Auth } from './auth.js';
 import { setCookieHeader, signedValue } from './session-cookie.js';
+import { Turns } from './turns.js';
 
 export interface Outcome {
   status: number;
@@ -26,6 +28,8 @@ const GUESSES: Record<'here' | 'anywhere', Quota> = { here: { max: 5, windowSeco
 /** The one door to better-auth: everything passes its handler, which (unlike its functions) limits rates and checks origins. */
 @Injectable()
 export class AuthGateway {
+  private readonly turns = new Turns();
+
   constructor(
     @Inject(AUTH) private readonly auth: Auth,
     @Inject(CONFIG) private readonly config: Config,
@@ -34,10 +38,13 @@ export class AuthGateway {
 
   /** @throws HttpException with better-auth's status and code, DomainError 429 after too many wrong passwords. */
   async signIn(request: FastifyRequest, credentials: Credentials): Promise<Outcome> {
-    await this.refuseGuessing(request, credentials.email);
-    const outcome = await this.handle(request, 'sign-in/email', credentials);
-    if (outcome.status === 401) await this.countGuess(request, credentials.email);
-    return succeeded(outcome);
+    // In turn: guesses sent all at once would pass the check before the first of them is counted.
+    return this.turns.take(bucket('here', request, credentials.email), async () => {
+      await this.refuseGuessing(request, credentials.email);
+      const outcome = await this.handle(request, 'sign-in/email', credentials);
+      if (outcome.status === 401) await this.countGuess(request, credentials.email);
+      return succeeded(outcome);
+    });
   }
 
   /**
@@ -104,7 +111,7 @@ export class AuthGateway {
 
 const bucket = (where: 'here' | 'anywhere', request: FastifyRequest, email: string): string => {
   const account = createHash('sha256').update(email.toLowerCase()).digest('base64url');
-  return where === 'here' ? `guess:${account}:${request.ip}` : `guess:${account}`;
+  return where === 'here' ? `guess:${account}:${networkOf(request.ip)}` : `guess:${account}`;
 };
 
 const tooMany = (seconds: number): DomainError =>

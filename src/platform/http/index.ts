@@ -41,6 +41,7 @@ export * from './page.schemas.js';
 export * from './actor-source.js';
 export * from './configure-http.js';
 export { HttpModule } from './http.module.js';
+export { networkOf } from './network.js';
 export { PROBLEM_TYPE, problemOf, type Problem } from './problem.js';
 export { RateLimiter, type Quota } from './rate-limiter.js';
 export { RouteInventory, type Route } from './route-inventory.js';

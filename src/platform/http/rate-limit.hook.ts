@@ -1,6 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { createHash } from 'node:crypto';
 import { DomainError } from '../../kernel/errors.js';
+import { networkOf } from './network.js';
 import type { RateLimiter } from './rate-limiter.js';
 
 const WINDOW_SECONDS = 60;
@@ -17,8 +18,9 @@ export const rateLimitHook =
   async (request: FastifyRequest, reply: FastifyReply): Promise<void> => {
     if (EXEMPT.test(request.url)) return;
     const credential = request.headers.authorization ?? sessionOf(request.headers.cookie);
-    if (credential) await spend(limiter, `address:${request.ip}`, perMinute * ADDRESS_FACTOR);
-    const bucket = credential ? `caller:${createHash('sha256').update(credential).digest('base64url')}` : `visitor:${request.ip}`;
+    const network = networkOf(request.ip);
+    if (credential) await spend(limiter, `address:${network}`, perMinute * ADDRESS_FACTOR);
+    const bucket = credential ? `caller:${createHash('sha256').update(credential).digest('base64url')}` : `visitor:${network}`;
     const { used } = await spend(limiter, bucket, perMinute);
     void reply.header('ratelimit-limit', perMinute).header('ratelimit-remaining', Math.max(0, perMinute - used));
   };
