@@ -36,12 +36,17 @@ export class AuthGateway {
     private readonly limiter: RateLimiter,
   ) {}
 
-  /** @throws HttpException with better-auth's status and code, DomainError 429 after too many wrong passwords. */
+  /** @throws HttpException with better-auth's status and code, DomainError 429 after too many wrong passwords, 403 for a disabled account. */
   async signIn(request: FastifyRequest, credentials: Credentials): Promise<Outcome> {
     // In turn: guesses sent all at once would pass the check before the first of them is counted.
     return this.turns.take(bucket('here', request, credentials.email), async () => {
       await this.refuseGuessing(request, credentials.email);
       const outcome = await this.handle(request, 'sign-in/email', credentials);
+      // The one reason for which a right password gets no session (see AuthEvents.maySignIn).
+      if (codeOf(outcome) === 'FAILED_TO_CREATE_SESSION')
+        throw new DomainError('forbidden', 'auth.account-disabled', {
+          detail: 'This account is disabled: ask whoever runs this exchange.',
+        });
       if (outcome.status === 401) await this.countGuess(request, credentials.email);
       return succeeded(outcome);
     });
@@ -59,7 +64,8 @@ export class AuthGateway {
       const { status, body, cookies } = await this.signIn(request, { email, password, rememberMe });
       const { token, user } = body as { token: string; user: object };
       return { status, body: { token, user }, cookies };
-    } catch {
+    } catch (error) {
+      if (!isRefusal(error)) throw error;
       return this.likeNew(account);
     }
   }
@@ -120,10 +126,14 @@ const tooMany = (seconds: number): DomainError =>
     retryAfterSeconds: seconds,
   });
 
+const codeOf = ({ body }: Outcome): string | undefined => (body as { code?: string } | null)?.code;
+const isRefusal = (error: unknown): boolean => error instanceof DomainError || (error instanceof HttpException && error.getStatus() < 500);
+
 /** better-auth's refusals in our words: INVALID_EMAIL_OR_PASSWORD is `auth.invalid-email-or-password`. */
 function succeeded(outcome: Outcome): Outcome {
   if (outcome.status < 400) return outcome;
-  const { code = 'refused', message } = (outcome.body ?? {}) as { code?: string; message?: string };
+  const code = codeOf(outcome) ?? 'refused';
+  const { message } = (outcome.body ?? {}) as { message?: string };
   throw new HttpException(
     { code: `auth.${code.toLowerCase().replaceAll('_', '-')}`, detail: message ?? 'This was refused.' },
     outcome.status,

@@ -80,7 +80,8 @@ export function makeAuth(pool: pg.Pool, config: Pick<Config, 'secret' | 'publicU
     },
     logger: {
       level: 'warn',
-      log: (level, message) => (level === 'error' ? log.error(message) : log.debug(message)),
+      // Its errors are mostly refusals; what is a fault of ours comes back as a 5xx, which the problem filter logs.
+      log: (level, message) => (level === 'error' ? log.warn(message) : log.debug(message)),
     },
     plugins: [apiKey({ defaultPrefix: KEY_PREFIX, enableMetadata: true, enableSessionForAPIKeys: false, rateLimit: { enabled: false } })],
   });
