@@ -1,5 +1,6 @@
+import { UnsupportedMediaTypeException } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import type { FastifyHttpOptions } from 'fastify';
+import type { FastifyHttpOptions, FastifyRequest } from 'fastify';
 import type { Server } from 'node:http';
 import type { Config } from '../config/config.js';
 import { rateLimitHook } from './rate-limit.hook.js';
@@ -21,6 +22,9 @@ export const fastifyOptions = (config: Pick<Config, 'trustProxy'>): FastifyHttpO
   onProtoPoisoning: 'error',
   onConstructorPoisoning: 'error',
 });
+
+/** By the route, where there is one: an address can be written in many ways. */
+const isApi = ({ url, routeOptions }: FastifyRequest): boolean => (routeOptions.url ?? url).startsWith('/api/');
 
 /** Headers, cross-site protection, request ids and rate limits. Call it before `app.init()`. */
 export function configureHttp(app: NestFastifyApplication, config: Pick<Config, 'publicUrl' | 'rateLimit'>): void {
@@ -51,7 +55,13 @@ export function configureHttp(app: NestFastifyApplication, config: Pick<Config, 
   fastify.addHook('onRequest', async (request, reply) => {
     void reply.header(REQUEST_ID_HEADER, request.id);
     // Answers depend on who asks; what may be kept says so itself.
-    if (request.url.startsWith('/api/')) void reply.header('cache-control', 'no-store');
+    if (isApi(request)) void reply.header('cache-control', 'no-store');
+  });
+  // JSON in disguise is refused, and so are forms but for those of pages and of signing in.
+  fastify.removeContentTypeParser('text/plain');
+  fastify.addHook('onRequest', async ({ headers, routeOptions }) => {
+    if (/^application\/x-www-form-urlencoded\b/i.test(headers['content-type'] ?? '') && routeOptions.url?.startsWith('/api/v1/'))
+      throw new UnsupportedMediaTypeException();
   });
   // Many clients announce JSON on every request; a transition without words has no body to parse.
   fastify.addHook('onRequest', async ({ headers }) => {
