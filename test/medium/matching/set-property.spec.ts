@@ -1,12 +1,12 @@
 import fc from 'fast-check';
-import { CatalogueFollower, EnginesService } from '../../../src/modules/catalogue/index.js';
-import { ListingsQueries, OFFER_KINDS, type OfferKind } from '../../../src/modules/listings/index.js';
+import { CatalogueFollower } from '../../../src/modules/catalogue/index.js';
+import type { OfferKind } from '../../../src/modules/listings/index.js';
 import { MatchInterestService } from '../../../src/modules/matching/index.js';
-import { scorePair, type PublishedNeed, type PublishedOffer } from '../../../src/modules/matching/scoring/index.js';
 import { DomainError } from '../../../src/kernel/errors.js';
 import type { PersonActor } from '../../../src/kernel/actor.js';
 import { actingFor, newOrganization } from '../../support/factories/organizations.js';
 import { matchingContext, matchesOf, moveListing, newListed, revise, runJobs, type Listed, type MatchingContext } from '../../support/factories/matching.js';
+import { matchSets } from '../../support/match-set.js';
 
 let context: MatchingContext;
 let seeker: PersonActor;
@@ -19,26 +19,6 @@ beforeAll(async () => {
 afterAll(() => context.close());
 
 const R_SIZE = 20;
-const R_THRESHOLD = 4_500;
-
-/** R by definition (DESIGN 7), reckoned from the tables: eligible, at the threshold, not touched, the twenty best of each kind the need asks for. */
-async function expected(need: PublishedNeed, offers: readonly PublishedOffer[], day: string): Promise<string[]> {
-  const engine = context.get(EnginesService).current;
-  const { rows } = await context.sql.query<{ id: string }>('SELECT offer_id AS id FROM match WHERE need_id = $1 AND touched', [need.id]);
-  const touched = rows.map(({ id }) => id);
-  const scored = offers
-    .filter((offer) => !touched.includes(offer.id))
-    .map((offer) => ({ offer, result: scorePair(need, offer, engine, day) }))
-    .filter(({ result }) => result.eligible && result.score >= R_THRESHOLD)
-    .sort((a, b) => b.result.score - a.result.score || (a.offer.id < b.offer.id ? -1 : 1));
-  const best = (kind: OfferKind) => scored.filter(({ offer }) => offer.kind === kind).slice(0, R_SIZE);
-  return OFFER_KINDS.flatMap(best).map(({ offer, result }) => `${offer.id} ${result.score}`).sort();
-}
-
-async function stored(needId: string): Promise<string[]> {
-  const rows = (await matchesOf(context, needId)).filter((row) => !row.touched && ['suggested', 'held'].includes(row.state));
-  return rows.map((row) => `${row.offer_id} ${row.score}`).sort();
-}
 
 interface Act {
   what: 'publish' | 'revise' | 'pause' | 'reopen' | 'withdraw' | 'yes' | 'decline' | 'jobs';
@@ -90,12 +70,6 @@ const act: fc.Arbitrary<Act> = fc.record({
   quality: fc.nat(100),
 });
 
-async function allPublished(): Promise<{ needs: PublishedNeed[]; offers: PublishedOffer[] }> {
-  const { rows } = await context.sql.query<{ id: string }>('SELECT id FROM catalogue_listing');
-  const listings = await context.get(ListingsQueries).published(rows.map(({ id }) => id));
-  return { needs: listings.filter(({ kind }) => kind === 'need') as PublishedNeed[], offers: listings.filter(({ kind }) => kind !== 'need') as PublishedOffer[] };
-}
-
 describe('the set of a need', () => {
   it('equals R when no job waits, whatever was done at the same time before', async () => {
     const listed: Listed[] = [];
@@ -109,9 +83,7 @@ describe('the set of a need', () => {
         await runJobs(context);
         await context.get(CatalogueFollower).catchUp();
         await runJobs(context);
-        const { needs, offers } = await allPublished();
-        const { rows } = await context.sql.query<{ day: string }>(`SELECT to_char(gate_now() AT TIME ZONE 'UTC', 'YYYY-MM-DD') AS day`);
-        for (const need of needs) expect(await stored(need.id)).toEqual(await expected(need, offers, rows[0]!.day));
+        for (const { stored, expected } of await matchSets(context)) expect(stored).toEqual(expected);
         const gone = await context.sql.query(
           `SELECT FROM match m WHERE NOT touched AND state IN ('suggested', 'held') AND NOT EXISTS (SELECT FROM catalogue_listing c WHERE c.id = m.need_id)`,
         );
