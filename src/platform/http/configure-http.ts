@@ -1,8 +1,9 @@
-import { UnsupportedMediaTypeException } from '@nestjs/common';
+import { HttpException, UnsupportedMediaTypeException } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import type { FastifyHttpOptions, FastifyRequest } from 'fastify';
+import type { FastifyError, FastifyHttpOptions, FastifyReply, FastifyRequest } from 'fastify';
 import type { Server } from 'node:http';
 import type { Config } from '../config/config.js';
+import { PROBLEM_TYPE, problemOf } from './problem.js';
 import { rateLimitHook } from './rate-limit.hook.js';
 import { RateLimiter } from './rate-limiter.js';
 import { REQUEST_ID_HEADER, requestId } from './request-id.js';
@@ -14,6 +15,7 @@ export const fastifyOptions = (config: Pick<Config, 'trustProxy'>): FastifyHttpO
   bodyLimit: BODY_LIMIT,
   trustProxy: config.trustProxy,
   genReqId: requestId,
+  frameworkErrors: (error, request, reply) => refuseUnreadable(error, request.id, reply),
   requestTimeout: 30_000,
   connectionTimeout: 60_000,
   keepAliveTimeout: 65_000,
@@ -22,6 +24,12 @@ export const fastifyOptions = (config: Pick<Config, 'trustProxy'>): FastifyHttpO
   onProtoPoisoning: 'error',
   onConstructorPoisoning: 'error',
 });
+
+/** An address that is none is refused before any route, hook or filter sees it. */
+function refuseUnreadable(error: FastifyError, id: string, reply: FastifyReply): void {
+  const { problem } = problemOf(new HttpException(error.message, error.statusCode ?? 400), id);
+  void reply.status(problem.status).header(REQUEST_ID_HEADER, id).type(PROBLEM_TYPE).send(JSON.stringify(problem));
+}
 
 /** By the route, where there is one: an address can be written in many ways. */
 const isApi = ({ url, routeOptions }: FastifyRequest): boolean => (routeOptions.url ?? url).startsWith('/api/');
@@ -56,6 +64,9 @@ export function configureHttp(app: NestFastifyApplication, config: Pick<Config, 
     void reply.header(REQUEST_ID_HEADER, request.id);
     // Answers depend on who asks; what may be kept says so itself.
     if (isApi(request)) void reply.header('cache-control', 'no-store');
+  });
+  fastify.addHook('onSend', async (_request, reply) => {
+    if (reply.hasHeader('set-cookie')) void reply.header('cache-control', 'no-store');
   });
   // JSON in disguise is refused, and so are forms but for those of pages and of signing in.
   fastify.removeContentTypeParser('text/plain');

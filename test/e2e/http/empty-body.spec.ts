@@ -10,6 +10,8 @@ test('a transition may announce JSON and send nothing', async () => {
   const need = await draft(seeker, 'needs', waterNeed('technology'));
   const submitted = await seeker.client.send('POST', `${need.path}/submit`, undefined, { 'content-type': 'application/json' });
   expect(submitted).toMatchObject({ status: 200, body: { state: 'global_review' } });
-  const approved = await (await administrator(gate)).send('POST', `${need.path}/approve`, undefined, { 'content-type': 'application/json' });
+  const approved = await (
+    await administrator(gate)
+  ).send('POST', `${need.path}/approve`, undefined, { 'content-type': 'application/json' });
   expect(approved.body.state).toBe('published');
 });
