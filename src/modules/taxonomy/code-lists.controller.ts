@@ -34,7 +34,7 @@ export class CodeListsController {
 
   @Get(':scheme')
   @Public()
-  @Header('cache-control', 'public, max-age=300')
+  @Header('cache-control', 'private, max-age=300')
   @Answer(200, codeListView)
   list(@Param('scheme', { schema: schemeParam }) scheme: Scheme, @Query({ schema: codeListQuery }) query: CodeListQuery, @CurrentActor() actor: Actor) {
     const book = this.taxonomy.current();
