@@ -41,7 +41,8 @@ export class DomainError extends Error {
 }
 
 /** The answer for what does not exist and for what this actor may not know of: the two look the same. */
-export const notFound = (what: string): DomainError => new DomainError('not-found', `${what}.not-found`, { detail: `There is no such ${what}.` });
+export const notFound = (what: string): DomainError =>
+  new DomainError('not-found', `${what}.not-found`, { detail: `There is no such ${what}.` });
 
 export const invalid = (errors: Fault[], code = 'request.invalid'): DomainError =>
   new DomainError('invalid', code, { detail: `${errors.length} ${errors.length === 1 ? 'fault' : 'faults'} in the request.`, errors });

@@ -39,11 +39,17 @@ export class Lifecycle<State extends string, Name extends string, Role extends s
    */
   take(name: Name, state: State, roles: readonly Role[], reason?: string | null): Transition<State, Name, Role> {
     const area = this.definition.name;
-    if (!this.mayEver(name, roles)) throw new DomainError('forbidden', `${area}.transition-forbidden`, { detail: `You may not ${name} this ${area}.` });
-    const edge = this.definition.transitions.find((t) => t.name === name && t.from.includes(state) && t.actors.some((actor) => roles.includes(actor)));
+    if (!this.mayEver(name, roles))
+      throw new DomainError('forbidden', `${area}.transition-forbidden`, { detail: `You may not ${name} this ${area}.` });
+    const edge = this.definition.transitions.find(
+      (t) => t.name === name && t.from.includes(state) && t.actors.some((actor) => roles.includes(actor)),
+    );
     if (!edge) {
       const allowed = this.allowed(state, roles);
-      throw new DomainError('conflict', `${area}.transition-not-allowed`, { detail: `"${name}" is not possible in state "${state}".`, allowed });
+      throw new DomainError('conflict', `${area}.transition-not-allowed`, {
+        detail: `"${name}" is not possible in state "${state}".`,
+        allowed,
+      });
     }
     if (edge.reason === 'required' && !reason)
       throw new DomainError('invalid', `${area}.reason-required`, {
@@ -59,7 +65,7 @@ export class Lifecycle<State extends string, Name extends string, Role extends s
     const known = new Set<string>(states);
     const faults = transitions.flatMap((t) => [...t.from, t.to].filter((s) => !known.has(s)).map((s) => `${t.name}: unknown state ${s}`));
     const reached = new Set<string>(initial);
-    for (let before = -1; before !== reached.size; ) {
+    for (let before = -1; before !== reached.size;) {
       before = reached.size;
       for (const t of transitions) if (t.from.some((s) => reached.has(s))) reached.add(t.to);
     }

@@ -81,7 +81,7 @@ export class PeopleQueries {
   }
 
   async page(query: PeopleQuery): Promise<Page<PersonRow>> {
-    const [createdAt, id] = query.after ? decodeCursor(query.after, 2) : [null, null];
+    const [createdAt, id] = query.after ? decodeCursor(query.after, ['time', 'id']) : [null, null];
     const rows = await this.uow.query<PersonRow & { cursor: string }>(
       `SELECT ${PERSON}, p.created_at::text AS cursor FROM person p
         WHERE ($1::text IS NULL OR p.name ILIKE $1 OR p.email ILIKE $1)

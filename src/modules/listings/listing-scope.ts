@@ -1,13 +1,10 @@
 import { type Actor, isAdministrator, isAuditor } from '../../kernel/actor.js';
-import { DomainError } from '../../kernel/errors.js';
 import { decodeCursor } from '../../kernel/pagination.js';
 import type { ListingKind } from './content.schemas.js';
 import { PENDING_STATES } from './listing.lifecycle.js';
 import type { ListingQuery } from './listing.schemas.js';
 
 type Bind = (value: unknown) => string;
-
-const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
 
 /** The organization the actor acts for. */
 export const actingFor = (actor: Actor): string | null => (actor.kind === 'person' ? (actor.organization?.id ?? null) : null);
@@ -71,8 +68,6 @@ function insideScope(actor: Actor, bind: Bind): string {
 
 function after({ after: cursor }: ListingQuery, bind: Bind): string[] {
   if (cursor === undefined) return [];
-  const [at, id] = decodeCursor(cursor, 2);
-  if (typeof at !== 'string' || typeof id !== 'string' || Number.isNaN(Date.parse(at)) || !UUID.test(id))
-    throw new DomainError('invalid', 'cursor.expired', { detail: 'This page is no longer there: start again from the first one.' });
+  const [at, id] = decodeCursor(cursor, ['time', 'id']);
   return [`(l.listed_at, l.id) < (${bind(at)}::timestamptz, ${bind(id)}::uuid)`];
 }

@@ -44,7 +44,7 @@ export class MatchesQueries {
 
   /** Best scores first. Administrators and auditors see all, officers those of their countries, others those of the organization they act for. */
   async page(actor: Actor, query: MatchesQuery): Promise<Page<MatchRecord>> {
-    const [score, id] = query.after ? decodeCursor(query.after, 2) : [null, null];
+    const [score, id] = query.after ? decodeCursor(query.after, ['int', 'id']) : [null, null];
     const rows = await this.uow.query<MatchRecord>(
       `SELECT ${COLUMNS} ${FROM}
        WHERE ${VISIBLE} AND ($5::uuid IS NULL OR m.need_id = $5) AND ($6::uuid IS NULL OR m.offer_id = $6)

@@ -38,7 +38,7 @@ export class NotificationsQueries {
 
   /** The newest first. */
   async page(actor: PersonActor, query: NotificationsQuery): Promise<Page<NotificationView>> {
-    const [createdAt, id] = query.after ? decodeCursor(query.after, 2) : [null, null];
+    const [createdAt, id] = query.after ? decodeCursor(query.after, ['time', 'id']) : [null, null];
     const rows = await this.uow.query<Row>(
       `SELECT ${COLUMNS} FROM notification
        WHERE ${OWN} AND ($4::boolean IS NULL OR (read_at IS NULL) = $4)

@@ -25,7 +25,7 @@ export class InvitationsQueries {
   /** Newest first. */
   async list(actor: Actor, organizationId: string, { limit, after }: PageQuery): Promise<Page<InvitationView>> {
     requireManager(actor, await this.organizations.facts(organizationId, actor));
-    const [at = null, id = null] = after === undefined ? [] : decodeCursor(after, 2);
+    const [at = null, id = null] = after === undefined ? [] : decodeCursor(after, ['time', 'id']);
     const rows = await this.uow.query<Row & { cursor: string }>(
       `SELECT ${COLUMNS}, created_at::text AS cursor FROM invitation
        WHERE organization_id = $1 AND ($2::timestamptz IS NULL OR (created_at, id) < ($2, $3::uuid))

@@ -25,7 +25,7 @@ export class MembersQueries {
 
   /** Active ones, by country. */
   async officers({ country, limit, after }: OfficersQuery): Promise<Page<OfficerView>> {
-    const [last = null, person = null] = after === undefined ? [] : decodeCursor(after, 2);
+    const [last = null, person = null] = after === undefined ? [] : decodeCursor(after, ['text', 'id']);
     const rows = await this.uow.query<OfficerRow>(
       `SELECT ${OFFICER} FROM country_officer o JOIN person p ON p.id = o.person_id
        WHERE o.active AND ($1::text IS NULL OR o.country = $1) AND ($2::text IS NULL OR (o.country, o.person_id) > ($2, $3::uuid))

@@ -39,7 +39,7 @@ export class OrganizationViewsQueries {
     actor: PersonActor,
     { mine, country, type, level, standing, limit, after }: OrganizationsQuery,
   ): Promise<Page<OrganizationView>> {
-    const before = after === undefined ? null : decodeCursor(after, 1)[0];
+    const before = after === undefined ? null : decodeCursor(after, ['int'])[0];
     const rows = await this.uow.query<Row>(
       `SELECT ${COLUMNS} FROM organization o
        LEFT JOIN membership m ON m.organization_id = o.id AND m.person_id = $1 AND ($2::uuid IS NULL OR m.organization_id = $2)

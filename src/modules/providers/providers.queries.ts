@@ -32,7 +32,7 @@ export class ProvidersQueries {
 
   /** The latest registered first. */
   async list(actor: Actor, { country, type, kind, limit, after }: ProvidersQuery): Promise<Page<ProviderView>> {
-    const before = after === undefined ? null : decodeCursor(after, 1)[0];
+    const before = after === undefined ? null : decodeCursor(after, ['int'])[0];
     const rows = await this.uow.query<Row>(
       `${PROVIDERS}
        WHERE ($1::integer IS NULL OR o.number < $1) AND ($2::text IS NULL OR o.country = $2) AND ($3::text IS NULL OR o.type = $3)

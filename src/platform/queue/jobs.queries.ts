@@ -32,7 +32,7 @@ export class JobsQueries {
 
   /** Newest first. */
   async list({ state, queue, limit, after }: JobsQuery): Promise<Page<JobView>> {
-    const [createdAt, id] = after ? decodeCursor(after, 2) : [null, null];
+    const [createdAt, id] = after ? decodeCursor(after, ['time', 'id']) : [null, null];
     const rows = await this.uow.query<JobView>(
       `SELECT ${COLUMNS} FROM outbox WHERE state = $1 AND ($2::text IS NULL OR queue = $2)
          AND ($3::timestamptz IS NULL OR (outbox.created_at, id) < ($3, $4::uuid))
