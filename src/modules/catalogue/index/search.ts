@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { decodeCursor, pageOf } from '../../../kernel/pagination.js';
 import { DomainError } from '../../../kernel/errors.js';
 import { ANALYSED_LANGUAGES, analyse } from '../text/analyser.js';
@@ -93,11 +94,12 @@ interface Place {
 const isAfter = (last: Place) => (place: Place) => place.rank < last.rank || (place.rank === last.rank && place.id > last.id);
 
 /** What a cursor belongs to: the same words and filters. */
-const fingerprint = ({ q, kind, sdg, crs, country, lang }: SearchQuery): string => JSON.stringify([q, kind, sdg, crs, country, lang]);
+const fingerprint = ({ q, kind, sdg, crs, country, lang }: SearchQuery): string =>
+  createHash('sha256').update(JSON.stringify([q, kind, sdg, crs, country, lang])).digest('base64url').slice(0, 22);
 
 function readCursor(after: string, query: SearchQuery): Place {
-  const [of, rank, id] = decodeCursor(after, 3);
-  if (of !== fingerprint(query) || typeof rank !== 'number' || typeof id !== 'string')
+  const [of, rank, id] = decodeCursor(after, ['text', 'number', 'text']);
+  if (of !== fingerprint(query))
     throw new DomainError('invalid', 'cursor.expired', { detail: 'This page is no longer there: start again from the first one.' });
   return { rank, id };
 }
