@@ -2,7 +2,7 @@ import { createParamDecorator, type ExecutionContext, HttpException } from '@nes
 import type { FastifyRequest } from 'fastify';
 import { DomainError } from '../../kernel/errors.js';
 
-const VERSION = /^(?:W\/)?"?(\d{1,9})"?$/;
+const VERSION = /^(?:W\/)?("?)(\d{1,9})\1$/;
 
 /** The entity tag of a version, for the ETag header and for `If-Match`. */
 export const etag = (version: number): string => `"${version}"`;
@@ -14,7 +14,7 @@ export const etag = (version: number): string => `"${version}"`;
 export function ifMatch(header: string | string[] | undefined): number | null {
   const value = (Array.isArray(header) ? header.join(',') : header)?.trim();
   if (!value || value === '*') return null;
-  const version = VERSION.exec(value)?.[1];
+  const version = VERSION.exec(value)?.[2];
   if (version !== undefined) return Number(version);
   const message = 'If-Match takes one version in quotes, as the ETag header gave it: If-Match: "3".';
   throw new DomainError('invalid', 'request.if-match', {
