@@ -57,6 +57,10 @@ export class GateUnderTest {
     return this.child.pid ?? -1;
   }
 
+  get origin(): string {
+    return `http://127.0.0.1:${this.options.port}`;
+  }
+
   get running(): boolean {
     return this.child.exitCode === null && this.child.signalCode === null;
   }
@@ -71,13 +75,13 @@ export class GateUnderTest {
       if (!this.running) throw new Error(`GATE ended instead of listening:\n${this.said}`);
       return this.said.includes('GATE answers at');
     });
-    await until('GATE answers', () => this.get('/api/openapi.json'));
+    await until('GATE answers', () => this.get('/health/live'));
   }
 
   /** True for an answer with this status. */
   async get(route: string, headers: Record<string, string> = {}, wanted = 200): Promise<boolean> {
     try {
-      const answer = await fetch(`http://127.0.0.1:${this.options.port}${route}`, { headers });
+      const answer = await fetch(`${this.origin}${route}`, { headers });
       await answer.arrayBuffer();
       return answer.status === wanted;
     } catch {
@@ -87,7 +91,7 @@ export class GateUnderTest {
 
   /** Makes an account, which writes to the database. @returns the cookie of its session. */
   async signUp(): Promise<string> {
-    const origin = `http://127.0.0.1:${this.options.port}`;
+    const { origin } = this;
     const body = JSON.stringify({
       email: `p${++accounts}.${process.pid}@test.invalid`,
       password: 'correct horse battery staple 9',

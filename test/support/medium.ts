@@ -14,13 +14,15 @@ export interface MediumOptions {
   modules?: (Type | DynamicModule)[];
   providers?: Provider[];
   config?: Partial<AppConfig>;
+  /** One that is there already, which the caller drops; a clone of its own otherwise. */
+  database?: Pick<TestDatabase, 'url' | 'ownerUrl'>;
 }
 
 /** Some modules over a real database of their own, without HTTP and without workers. */
 export interface MediumContext {
   readonly module: TestingModule;
   readonly config: AppConfig;
-  readonly database: TestDatabase;
+  readonly database: Pick<TestDatabase, 'url' | 'ownerUrl'>;
   readonly uow: UnitOfWork;
   /** As gate_owner, for preparing and looking at rows. */
   readonly sql: pg.Client;
@@ -30,8 +32,14 @@ export interface MediumContext {
   close(): Promise<void>;
 }
 
-export async function mediumContext({ modules = [], providers = [], config: change = {} }: MediumOptions = {}): Promise<MediumContext> {
-  const database = await cloneDatabase();
+export async function mediumContext({
+  modules = [],
+  providers = [],
+  config: change = {},
+  database: given,
+}: MediumOptions = {}): Promise<MediumContext> {
+  const cloned = given ? undefined : await cloneDatabase();
+  const database = given ?? cloned!;
   const sql = await connect(database.ownerUrl);
   const config = testConfig(database.url, { role: 'web', ...change });
   // Every entity this test file has loaded: a module under test brings its own along.
@@ -52,7 +60,7 @@ export async function mediumContext({ modules = [], providers = [], config: chan
     close: async () => {
       await module.close();
       await sql.end();
-      await database.drop();
+      await cloned?.drop();
       rmSync(config.dataDir, { recursive: true, force: true });
     },
   };

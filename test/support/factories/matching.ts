@@ -1,6 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import type { PersonActor } from '../../../src/kernel/actor.js';
-import { catalogueChanged, listingClosed, listingPublished, type ListingKind, type ListingState } from '../../../src/modules/listings/index.js';
+import {
+  catalogueChanged,
+  listingClosed,
+  listingPublished,
+  type ListingKind,
+  type ListingState,
+} from '../../../src/modules/listings/index.js';
 import { MatchingModule, type MatchSide, type MatchState } from '../../../src/modules/matching/index.js';
 import { DomainEvents } from '../../../src/platform/events/domain-events.js';
 import { JobRunner } from '../../../src/platform/queue/job.runner.js';
@@ -9,7 +15,7 @@ import { AuthModule } from '../../../src/platform/auth/index.js';
 import { HttpModule } from '../../../src/platform/http/index.js';
 import { CatalogueFollower } from '../../../src/modules/catalogue/index.js';
 import type { DynamicModule, Type } from '@nestjs/common';
-import { mediumContext, type MediumContext } from '../medium.js';
+import { mediumContext, type MediumContext, type MediumOptions } from '../medium.js';
 import { newOrganization, newPerson } from './organizations.js';
 import { publishedListing } from './published-listing.js';
 
@@ -21,8 +27,11 @@ export interface MatchingContext extends MediumContext {
 }
 
 /** Matching over a database of its own, with its catalogue filled and no workers: jobs run when `runJobs` is called. */
-export async function matchingContext(modules: (Type | DynamicModule)[] = []): Promise<MatchingContext> {
-  const context = await mediumContext({ modules: [HttpModule, AuthModule, MatchingModule, ...modules] });
+export async function matchingContext(
+  modules: (Type | DynamicModule)[] = [],
+  options: Omit<MediumOptions, 'modules'> = {},
+): Promise<MatchingContext> {
+  const context = await mediumContext({ ...options, modules: [HttpModule, AuthModule, MatchingModule, ...modules] });
   await context.module.get(CatalogueFollower, { strict: false }).ready();
   return Object.assign(context, {
     administrator: await newPerson(context, { administrator: true }),
@@ -64,12 +73,20 @@ const SUITABLE: Record<ListingKind, Record<string, unknown>> = {
     codes: [{ scheme: 'crs', code: '14030', main: true }],
     details: { readiness: 9, cooperation: ['sale'] },
   },
-  solution: { title: 'Village water plan', description: 'Keeps wells and pumps going.', languages: ['en'], codes: [{ scheme: 'crs', code: '14030', main: true }] },
+  solution: {
+    title: 'Village water plan',
+    description: 'Keeps wells and pumps going.',
+    languages: ['en'],
+    codes: [{ scheme: 'crs', code: '14030', main: true }],
+  },
   financing: { title: 'Water fund', description: 'Pays for wells.', languages: ['en'], details: { sectors: 'any', window: 'always-open' } },
 };
 
 /** A published listing, with the events of its publication; by default needs and offers suit each other. */
-export async function newListed(context: MatchingContext, { kind, content = {}, anonymous = false, ...values }: ListedValues): Promise<Listed> {
+export async function newListed(
+  context: MatchingContext,
+  { kind, content = {}, anonymous = false, ...values }: ListedValues,
+): Promise<Listed> {
   const country = kind === 'need' ? 'MZ' : 'KE';
   const owner = values.owner ?? (await newOrganization(context, { country })).manager;
   const organizationId = owner.organization?.id ?? '';
@@ -85,13 +102,19 @@ export async function newListed(context: MatchingContext, { kind, content = {}, 
     );
     await uow.query('INSERT INTO listing_revision (listing_id, revision, language, content) VALUES ($1, 1, $2, $3)', [id, language, full]);
     await changed(context, id);
-    await context.get(DomainEvents).publish(listingPublished, { listingId: id, kind, organizationId, revision: 1, personId: null, first: true });
+    await context
+      .get(DomainEvents)
+      .publish(listingPublished, { listingId: id, kind, organizationId, revision: 1, personId: null, first: true });
   });
   return { id, kind, owner, organizationId };
 }
 
 /** Publishes a new revision of a listing with some fields changed. */
-export async function revise(context: MatchingContext, { id, kind, organizationId }: Listed, change: Record<string, unknown>): Promise<void> {
+export async function revise(
+  context: MatchingContext,
+  { id, kind, organizationId }: Listed,
+  change: Record<string, unknown>,
+): Promise<void> {
   const { uow } = context;
   await uow.run(async () => {
     const [row] = await uow.query<{ revision: number; content: Record<string, unknown> }>(
@@ -102,7 +125,11 @@ export async function revise(context: MatchingContext, { id, kind, organizationI
     );
     if (!row) throw new Error(`no listing ${id}`);
     const { content } = publishedListing(kind, { ...row.content, ...change });
-    await uow.query(`INSERT INTO listing_revision (listing_id, revision, language, content) VALUES ($1, $2, 'en', $3)`, [id, row.revision, content]);
+    await uow.query(`INSERT INTO listing_revision (listing_id, revision, language, content) VALUES ($1, $2, 'en', $3)`, [
+      id,
+      row.revision,
+      content,
+    ]);
     await changed(context, id);
     const event = { listingId: id, kind, organizationId, revision: row.revision, personId: null, first: false };
     await context.get(DomainEvents).publish(listingPublished, event);
@@ -136,7 +163,10 @@ export interface MatchRow {
 }
 
 export async function matchesOf(context: MediumContext, listingId: string): Promise<MatchRow[]> {
-  const { rows } = await context.sql.query<MatchRow>('SELECT * FROM match WHERE need_id = $1 OR offer_id = $1 ORDER BY score DESC, offer_id', [listingId]);
+  const { rows } = await context.sql.query<MatchRow>(
+    'SELECT * FROM match WHERE need_id = $1 OR offer_id = $1 ORDER BY score DESC, offer_id',
+    [listingId],
+  );
   return rows;
 }
 
@@ -180,7 +210,10 @@ interface Waiting {
 }
 
 /** Works off every job that is due (or those of one name), some at once, until none is left; answers how many ran. @throws when one fails. */
-export async function runJobs(context: MediumContext, { atOnce = 4, only = null }: { atOnce?: number; only?: string | null } = {}): Promise<number> {
+export async function runJobs(
+  context: MediumContext,
+  { atOnce = 4, only = null }: { atOnce?: number; only?: string | null } = {},
+): Promise<number> {
   const runner = context.get<JobRunner>(JobRunner);
   for (let ran = 0; ;) {
     const { rows } = await context.sql.query<Waiting>(
@@ -190,7 +223,8 @@ export async function runJobs(context: MediumContext, { atOnce = 4, only = null 
     );
     if (rows.length === 0) return ran;
     const outcomes = await Promise.all(rows.map((row) => runner.run(row.queue, row, new AbortController())));
-    for (const [i, outcome] of outcomes.entries()) if (outcome !== 'done' && outcome !== 'fenced') throw new Error(await failure(context, rows[i]!, outcome));
+    for (const [i, outcome] of outcomes.entries())
+      if (outcome !== 'done' && outcome !== 'fenced') throw new Error(await failure(context, rows[i]!, outcome));
     ran += rows.length;
   }
 }

@@ -1,0 +1,3 @@
+import { describeKills } from './kills.js';
+
+describe('with the queue in PostgreSQL', () => describeKills('PostgreSQL'));
