@@ -1,6 +1,9 @@
 import type { Fault } from '../../kernel/errors.js';
 
 const DEPTH_MAX = 32;
+/** As of schemas (faults.ts): the answer must not outgrow the request. */
+const FAULTS_MAX = 100;
+const PATH_MAX = 500;
 // NUL, which no text column holds; half a surrogate pair, which no UTF-8 does; and what a decoder puts where the bytes were no UTF-8.
 const UNSTORABLE = /[\0\ufffd\p{Surrogate}]/u;
 
@@ -8,7 +11,7 @@ const UNSTORABLE = /[\0\ufffd\p{Surrogate}]/u;
 export function hostileFaults(value: unknown): Fault[] {
   const found: Fault[] = [];
   const open: { value: unknown; path: string; depth: number }[] = [{ value, path: '', depth: 0 }];
-  for (let node = open.pop(); node; node = open.pop()) {
+  for (let node = open.pop(); node && found.length < FAULTS_MAX; node = open.pop()) {
     if (typeof node.value === 'string' && UNSTORABLE.test(node.value))
       found.push({
         path: node.path,
@@ -18,7 +21,7 @@ export function hostileFaults(value: unknown): Fault[] {
     if (typeof node.value !== 'object' || node.value === null) continue;
     if (node.depth === DEPTH_MAX) return [{ path: '', code: 'depth', message: `This is nested more than ${DEPTH_MAX} levels deep.` }];
     for (const [key, inner] of Object.entries(node.value)) {
-      const path = node.path ? `${node.path}.${key}` : key;
+      const path = (node.path ? `${node.path}.${key}` : key).slice(0, PATH_MAX);
       if (UNSTORABLE.test(key))
         found.push({ path: node.path, code: 'characters', message: 'The name of a field holds characters that cannot be stored.' });
       open.push({ value: inner, path, depth: node.depth + 1 });
