@@ -58,7 +58,7 @@ export class ListingAccess {
   ): Step {
     this.requireRole(name, roles);
     requireVersion(seen, row.version, 'listing');
-    if (name === 'fulfil' && !this.kinds.of(row.kind).fulfillable) throw this.impossible(row, roles, name);
+    if (!this.allowed(row, roles).includes(name)) throw this.impossible(row, roles, name);
     if (concernsPending(row, name)) {
       const from = row.pendingState ?? 'draft';
       return { of: 'pending', from, to: pendingLifecycle.take(name, from, roles, reason).to };
@@ -72,14 +72,15 @@ export class ListingAccess {
       throw new DomainError('forbidden', 'listing.transition-forbidden', { detail: `You may not ${name} this listing.` });
   }
 
-  /** Transitions open to these roles now. */
+  /** Transitions that have a route and are open to these roles now: drafts are published by an import alone, and only needs are fulfilled. */
   allowed(row: Pick<ListingEntity, 'kind' | 'state' | 'pendingState'>, roles: readonly ListingRole[]): ListingTransition[] {
-    return allowedTransitions(row, roles).filter((name) => name !== 'fulfil' || this.kinds.of(row.kind).fulfillable);
+    const { fulfillable } = this.kinds.of(row.kind);
+    return allowedTransitions(row, roles).filter((name) => name !== 'publish-imported' && (name !== 'fulfil' || fulfillable));
   }
 
   private impossible(row: ListingEntity, roles: readonly ListingRole[], name: ListingTransition): DomainError {
     return new DomainError('conflict', 'listing.transition-not-allowed', {
-      detail: `"${name}" is not possible for a ${row.kind}.`,
+      detail: `"${name}" is not possible for a ${row.kind} in state "${row.state}".`,
       allowed: this.allowed(row, roles),
     });
   }
