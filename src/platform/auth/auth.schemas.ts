@@ -23,6 +23,8 @@ export const newPassword = z
 
 /** Refuses passwords that are guessed first or made of the person's own name and mail. */
 export const refuseWeak = (value: { password: string; email?: string; name?: string }, context: z.RefinementCtx): void => {
+  // One that is too long has been refused already, and looking closely at it takes long.
+  if (value.password.length > PASSWORD_LENGTH.max) return;
   const own = [value.email?.split('@')[0], value.email, ...(value.name ?? '').split(/\s+/)].filter((word) => word !== undefined);
   const weakness = weaknessOf(value.password, own);
   if (weakness) context.addIssue({ code: 'custom', path: ['password'], message: weakness, params: { code: 'weak' } });

@@ -27,7 +27,7 @@ export function weaknessOf(password: string, own: readonly string[] = []): strin
 }
 
 /** Digits and signs at both ends are what people add to a known word. */
-const strip = (text: string): string => text.replace(/^[^\p{L}]+|[^\p{L}]+$/gu, '');
+const strip = (text: string): string => /\p{L}(?:.*\p{L})?/su.exec(text)?.[0] ?? '';
 
 const undisguised = (text: string): string => [...text].map((char) => LEET[char] ?? char).join('');
 
