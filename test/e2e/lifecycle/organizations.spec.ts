@@ -1,0 +1,116 @@
+import {
+  allowedTransitions,
+  hasLevel,
+  levelLifecycle,
+  type OrganizationRole,
+  type OrganizationState,
+  standingLifecycle,
+  takeTransition,
+} from '../../../src/modules/organizations/organization.lifecycle.js';
+import { RouteInventory } from '../../../src/platform/http/index.js';
+import type { Client } from '../../support/client.js';
+import { startApp, type TestApp } from '../../support/e2e.js';
+import { party, type Party } from '../../support/journey.js';
+import { actsOf, type Cast, castOf, statuses, timesDone } from './cast.js';
+
+let gate: TestApp;
+let cast: Cast;
+beforeAll(async () => {
+  gate = await startApp({ config: { role: 'web' } });
+  cast = await castOf(gate);
+});
+afterAll(() => gate.close());
+
+const WORDS = { reason: 'other', note: 'So it is.' };
+
+/** What people decide by a route; the check comes with the first listing. */
+const ACTS = [...new Set([...levelLifecycle.definition.transitions, ...standingLifecycle.definition.transitions].map(({ name }) => name))]
+  .filter((name) => name !== 'check')
+  .sort();
+
+/** Every state the two tables lead to. */
+const STATES: OrganizationState[] = levelLifecycle.definition.states.flatMap((level) =>
+  standingLifecycle.definition.states.flatMap((standing) =>
+    standing === 'rejected' && hasLevel(level, 'verified') ? [] : [{ level, standing }],
+  ),
+);
+
+let made = 0;
+async function organizationIn({ level, standing }: OrganizationState): Promise<Party & { path: string }> {
+  const registered = await party(gate, 'KE', `Organization ${++made}`);
+  await gate.sql.query('UPDATE organization SET level = $2, standing = $3 WHERE id = $1', [registered.organizationId, level, standing]);
+  return { ...registered, path: `/api/v1/organizations/${registered.organizationId}` };
+}
+
+const stateOf = async ({ organizationId }: Party): Promise<OrganizationState & { version: number }> =>
+  (
+    await gate.sql.query<OrganizationState & { version: number }>('SELECT level, standing, version FROM organization WHERE id = $1', [
+      organizationId,
+    ])
+  ).rows[0]!;
+
+const people = (): { roles: OrganizationRole[]; two: [Client, Client] }[] => [
+  { roles: ['administrator'], two: cast.administrators },
+  { roles: ['officer'], two: cast.officers },
+];
+const mayEver = (name: (typeof ACTS)[number], roles: OrganizationRole[]): boolean =>
+  levelLifecycle.mayEver(name as 'verify', roles) || standingLifecycle.mayEver(name as 'reject', roles);
+
+it('has a route for each act of the tables, and for nothing else', () => {
+  const routes = actsOf(gate.get(RouteInventory).routes, 'organizations').filter((name) => name !== 'invitations');
+  expect(routes.sort()).toEqual(ACTS);
+});
+
+describe.each(STATES)('an organization of level $level and standing $standing', (state) => {
+  it('refuses what the tables do not allow: 409 with what is possible, or 403 to whom it never is', async () => {
+    const organization = await organizationIn(state);
+    const before = await stateOf(organization);
+    for (const { roles, two } of people()) {
+      const open = allowedTransitions(state, roles);
+      for (const act of ACTS.filter((name) => !open.includes(name))) {
+        const { status, body } = await two[0].post(`${organization.path}/${act}`, WORDS);
+        const expected = mayEver(act, roles)
+          ? { status: 409, code: 'organization.transition-not-allowed', allowed: open }
+          : { status: 403, code: 'organization.transition-forbidden' };
+        expect({ act, roles, status, code: body.code, ...(body.allowed && { allowed: body.allowed }) }).toEqual({
+          act,
+          roles,
+          ...expected,
+        });
+      }
+    }
+    expect(await stateOf(organization)).toEqual(before);
+  });
+
+  it('is decided by nobody else: 401, 403 for its own manager, 404 for who does not see it', async () => {
+    const organization = await organizationIn(state);
+    const before = await stateOf(organization);
+    const isSeen = state.standing === 'good' && hasLevel(state.level, 'basic');
+    for (const act of ACTS) {
+      const answers = await Promise.all(
+        [gate.visitor, cast.outsider, organization.client].map((client) => client.post(`${organization.path}/${act}`, WORDS)),
+      );
+      expect({ act, answers: answers.map(({ status }) => status) }).toEqual({ act, answers: [401, isSeen ? 403 : 404, 403] });
+    }
+    expect((await gate.visitor.get(organization.path)).status).toBe(401);
+    expect((await cast.outsider.get(organization.path)).status).toBe(isSeen ? 200 : 404);
+    expect(await stateOf(organization)).toEqual(before);
+  });
+
+  it('goes where the tables lead, once: for two people at the same moment, and for one who clicks twice', async () => {
+    for (const { roles, two } of people())
+      for (const act of allowedTransitions(state, roles)) {
+        const after = takeTransition(act, state, roles, WORDS.reason);
+        const [organization, clicked] = [await organizationIn(state), await organizationIn(state)];
+        const { version } = await stateOf(organization);
+        const answers = await Promise.all(two.map((client) => client.post(`${organization.path}/${act}`, WORDS)));
+        expect({ act, answers: statuses(answers) }).toEqual({ act, answers: [200, 409] });
+        expect(await stateOf(organization)).toEqual({ ...after, version: version + 1 });
+        expect(await timesDone(gate, organization.organizationId, `organization.${act}`)).toBe(1);
+        const key = { 'idempotency-key': `${act}-${clicked.organizationId}` };
+        const clicks = await Promise.all([1, 2].map(() => two[0].post(`${clicked.path}/${act}`, WORDS, key)));
+        expect({ act, answers: statuses(clicks) }).toEqual({ act, answers: [200, 200] });
+        expect(await stateOf(clicked)).toEqual({ ...after, version: version + 1 });
+      }
+  });
+});
