@@ -100,7 +100,8 @@ export class PeopleQueries {
         query.limit + 1,
       ],
     );
-    return pageOf(rows, query.limit, (row) => [row.cursor, row.id]);
+    const page = pageOf(rows, query.limit, (row) => [row.cursor, row.id]);
+    return { ...page, items: page.items.map(({ cursor: _, ...row }) => row) };
   }
 
   async one(personId: string): Promise<PersonRow> {
