@@ -1,4 +1,5 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { Contract } from './contract.js';
 
 export interface Answer {
   readonly status: number;
@@ -10,7 +11,7 @@ export interface Answer {
 export type Headers = Record<string, string>;
 type Method = 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE';
 
-/** Speaks HTTP to an application in this process as one caller: a visitor, a session or an API key. */
+/** Speaks HTTP to an application in this process as one caller: a visitor, a session or an API key. Every answer is held to the description. */
 export class Client {
   constructor(
     private readonly app: NestFastifyApplication,
@@ -54,8 +55,11 @@ export class Client {
       headers: { origin: this.origin, ...this.identity, ...headers },
       ...(body === undefined ? {} : { payload: body }),
     });
-    const json = String(answer.headers['content-type'] ?? '').includes('json') && answer.body !== '';
-    return { status: answer.statusCode, headers: answer.headers, body: json ? answer.json() : answer.body };
+    const type = String(answer.headers['content-type'] ?? '');
+    const status = answer.statusCode;
+    const said: unknown = type.includes('json') && answer.body !== '' ? answer.json() : answer.body;
+    (await Contract.of(this.app))?.check({ method, url: path, status, type, body: said });
+    return { status, headers: answer.headers, body: said };
   }
 }
 

@@ -40,5 +40,6 @@ export const changePassword = z.strictObject({
   revokeOtherSessions: z.boolean().default(true),
 });
 
-export const account = z.object({ id: z.string(), email: z.string(), name: z.string() });
-export const signedIn = z.object({ token: z.string().nullable(), user: account });
+// The answers are better-auth's own, which may say more with any version: what is written here is what scripts can rely on.
+export const account = z.looseObject({ id: z.string(), email: z.string(), name: z.string() });
+export const signedIn = z.looseObject({ token: z.string().nullable(), user: account });
