@@ -42,6 +42,13 @@ describe('settings', () => {
     expect(faultsOf({ GATE_EXAMPLES: 'true', HOST: '::1' })).toEqual([]);
   });
 
+  it.each(['10.0.0.0/8', '127.0.0.1, ::1', 'fd00::/8', 'loopback,uniquelocal'])('takes %s for proxies', (GATE_TRUST_PROXY) =>
+    expect(faultsOf({ GATE_TRUST_PROXY })).toEqual([]),
+  );
+  it.each(['true', '1', 'proxy', '10.0.0.0/33', '0.0.0.0/0', '10.0.0.1,', '*'])('does not take %s for proxies', (GATE_TRUST_PROXY) =>
+    expect(faultsOf({ GATE_TRUST_PROXY })).toHaveLength(1),
+  );
+
   it('describes every setting', () => {
     const undescribed = Object.entries(settings.shape).filter(([, field]) => !field.description);
     expect(undescribed).toEqual([]);

@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { z } from 'zod';
 
 const url = (...protocols: string[]) =>
@@ -19,6 +20,14 @@ const whole = (min: number, max: number) =>
         .max(max, { error: `must be at most ${max}` }),
     );
 
+/** An address, a network in CIDR notation, or one of the names Fastify knows for private ranges. */
+function isNetwork(text: string): boolean {
+  if (['loopback', 'linklocal', 'uniquelocal'].includes(text)) return true;
+  const [, address = '', bits] = /^([^/]+)(?:\/(\d{1,3}))?$/.exec(text) ?? [];
+  const version = isIP(address);
+  return version !== 0 && Number(bits ?? 1) >= 1 && Number(bits ?? 1) <= (version === 4 ? 32 : 128);
+}
+
 const choice = <const T extends readonly [string, ...string[]]>(values: T) =>
   z.enum(values, { error: `must be one of ${values.join(', ')}` });
 
@@ -34,6 +43,9 @@ export const settings = z.object({
   GATE_PUBLIC_URL: url('http', 'https').optional().describe('Address people type, without a path; default is HOST and PORT'),
   GATE_TRUST_PROXY: z
     .string()
+    .refine((text) => text.split(',').every((part) => isNetwork(part.trim())), {
+      error: 'must be addresses or networks such as 10.0.0.0/8, separated by commas',
+    })
     .optional()
     .describe('Addresses or networks of reverse proxies whose X-Forwarded-* headers count, separated by commas'),
   GATE_SECRET: z
