@@ -50,7 +50,7 @@ export function openApiDocument(routes: readonly Route[], server: string): Json 
       schemas: { Problem: PROBLEM_SCHEMA },
       securitySchemes: {
         key: { type: 'http', scheme: 'bearer', description: 'An API key; see POST /api/v1/me/keys.' },
-        session: { type: 'apiKey', in: 'cookie', name: 'gate.session_token' },
+        session: { type: 'apiKey', in: 'cookie', name: `${server.startsWith('https:') ? '__Host-' : ''}gate.session_token` },
       },
       responses: {
         Problem: {
