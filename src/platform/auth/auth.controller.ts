@@ -1,17 +1,23 @@
 import { Body, Controller, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
+import type { PersonActor } from '../../kernel/actor.js';
 import { invalid } from '../../kernel/errors.js';
 import { Answer } from '../http/answer.decorator.js';
 import { Can, Public } from '../http/can.decorator.js';
+import { CurrentActor } from '../http/current-actor.decorator.js';
 import { AuthGateway, type Outcome } from './auth.gateway.js';
-import { changePassword, signedIn, signIn, signUp } from './auth.schemas.js';
+import { changePassword, ownWords, signedIn, signIn, signUp } from './auth.schemas.js';
+import { CredentialStore } from './credential.store.js';
 import { weaknessOf } from './passwords.js';
 
 /** The few of better-auth's addresses that GATE opens; keys and sessions are under /api/v1/me. */
 @Controller('api/auth')
 export class AuthController {
-  constructor(private readonly gateway: AuthGateway) {}
+  constructor(
+    private readonly gateway: AuthGateway,
+    private readonly credentials: CredentialStore,
+  ) {}
 
   @Post('sign-up/email')
   @Public()
@@ -47,10 +53,11 @@ export class AuthController {
   @Answer(200, signedIn, 'Changes the password; other sessions end unless asked otherwise.')
   async changePassword(
     @Body({ schema: changePassword }) body: z.infer<typeof changePassword>,
+    @CurrentActor() actor: PersonActor,
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const weakness = weaknessOf(body.newPassword);
+    const weakness = weaknessOf(body.newPassword, ownWords((await this.credentials.accountOf(actor.personId)) ?? {}));
     if (weakness) throw invalid([{ path: 'newPassword', code: 'weak', message: weakness }]);
     send(reply, await this.gateway.call(request, 'change-password', body));
   }

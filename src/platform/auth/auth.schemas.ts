@@ -21,12 +21,18 @@ export const newPassword = z
   .min(PASSWORD_LENGTH.min, { error: `Take at least ${PASSWORD_LENGTH.min} characters; several words are easy to keep in mind.` })
   .max(PASSWORD_LENGTH.max, { error: `Take at most ${PASSWORD_LENGTH.max} characters.` });
 
+/** What a person's password should not be made of. */
+export const ownWords = ({ email = '', name = '' }: { email?: string; name?: string }): string[] => [
+  email,
+  email.split('@')[0] ?? '',
+  ...name.split(/\s+/),
+];
+
 /** Refuses passwords that are guessed first or made of the person's own name and mail. */
 export const refuseWeak = (value: { password: string; email?: string; name?: string }, context: z.RefinementCtx): void => {
   // One that is too long has been refused already, and looking closely at it takes long.
   if (value.password.length > PASSWORD_LENGTH.max) return;
-  const own = [value.email?.split('@')[0], value.email, ...(value.name ?? '').split(/\s+/)].filter((word) => word !== undefined);
-  const weakness = weaknessOf(value.password, own);
+  const weakness = weaknessOf(value.password, ownWords(value));
   if (weakness) context.addIssue({ code: 'custom', path: ['password'], message: weakness, params: { code: 'weak' } });
 };
 

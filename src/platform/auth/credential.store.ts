@@ -47,6 +47,10 @@ export class CredentialStore {
     return (await this.uow.query<{ id: string }>(`SELECT id FROM auth."user" WHERE email = $1`, [email.toLowerCase()]))[0]?.id;
   }
 
+  async accountOf(personId: string): Promise<{ email: string; name: string } | undefined> {
+    return (await this.uow.query<{ email: string; name: string }>(`SELECT email, name FROM auth."user" WHERE id = $1`, [personId]))[0];
+  }
+
   /** Hash the password (passwords.ts) before opening the unit: it takes a while. */
   async createAccount(account: { email: string; name: string; passwordHash: string }): Promise<string> {
     const id = randomUUID();
