@@ -8,7 +8,7 @@ export function preferredLanguage(header: string | undefined): string {
     .map((part) => {
       const [tag = '', ...parameters] = part.trim().split(';');
       const weight = parameters.map((p) => /^\s*q=([\d.]+)$/.exec(p)?.[1]).find((q) => q !== undefined);
-      return { tag: tag.toLowerCase().split('-')[0] ?? '', weight: weight === undefined ? 1 : Number(weight) };
+      return { tag: tag.trim().toLowerCase().split('-')[0] ?? '', weight: weight === undefined ? 1 : Number(weight) };
     });
   const best = wishes.filter(({ tag, weight }) => TAG.test(tag) && weight > 0).sort((a, b) => b.weight - a.weight)[0];
   return best?.tag ?? 'en';

@@ -41,13 +41,27 @@ export function remedy(issue: RawIssue): string | undefined {
     case 'invalid_format':
       return FORMATS[issue.format] ? `Give ${FORMATS[issue.format]}.` : 'This does not have the right form.';
     case 'invalid_value':
-      return `Give ${issue.values.length > 1 ? 'one of ' : ''}${issue.values.map((value) => JSON.stringify(value)).join(', ')}.`;
+      return `Give ${choices(issue.values)}.`;
     case 'invalid_union':
+      if (namesForm(issue))
+        return isMissing(issue) ? `This is missing: give ${choices(issue.options)}.` : `Give ${choices(issue.options)}.`;
       return issue.input === undefined ? 'This is missing.' : 'This fits none of the forms that are allowed here.';
     default:
       return undefined;
   }
 }
+
+const choices = (values: readonly unknown[]): string =>
+  `${values.length > 1 ? 'one of ' : ''}${values.map((value) => JSON.stringify(value)).join(', ')}`;
+
+/** A union whose forms are told apart by one field, which names none of them. */
+interface FormNamed {
+  discriminator: string;
+  options: readonly unknown[];
+  input?: unknown;
+}
+const namesForm = (issue: object): issue is FormNamed => 'discriminator' in issue && 'options' in issue;
+const isMissing = ({ discriminator, input }: FormNamed): boolean => (input as Record<string, unknown>)[discriminator] === undefined;
 
 const unit = (origin: string): string => (UNITS[origin] ? ` ${UNITS[origin]}` : '');
 
@@ -84,6 +98,8 @@ function codeOf(issue: z.core.$ZodIssue): string {
       return 'format';
     case 'invalid_value':
       return 'choice';
+    case 'invalid_union':
+      return namesForm(issue) ? (isMissing(issue) ? 'required' : 'choice') : 'form';
     case 'custom':
       return typeof issue.params?.code === 'string' ? issue.params.code : 'rule';
     default:
