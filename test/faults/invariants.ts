@@ -3,6 +3,9 @@ import { matchSets } from '../support/match-set.js';
 import type { MediumContext } from '../support/medium.js';
 import { until } from '../support/until.js';
 
+// Hundreds of needs on a machine that does other things as well.
+const MUCH_WORK_MS = 180_000;
+
 /** Waits until the processes under test have worked off every job. @throws when one is dead, or when they do not get there. */
 export async function workedOff({ sql }: MediumContext): Promise<void> {
   await until('every job is done', async () => {
@@ -12,7 +15,7 @@ export async function workedOff({ sql }: MediumContext): Promise<void> {
     const dead = rows.find(({ state }) => state === 'dead');
     if (dead) throw new Error(`job ${dead.name} is dead: ${dead.last_error}`);
     return rows.length === 0;
-  });
+  }, MUCH_WORK_MS);
 }
 
 // What listings were told of in all, beside the pairs that are marked as told.

@@ -4,8 +4,7 @@ import { faultGround, publishAll } from './fault-ground.js';
 import { expectSound } from './invariants.js';
 import { describeKills } from './kills.js';
 
-// The long run is the nightly one's.
-const NEEDS = process.env.GATE_TEST_LONG ? 500 : 40;
+const NEEDS = 500;
 
 describeWithRedis('with the queue in Redis', () => describeKills('Redis'));
 

@@ -52,10 +52,11 @@ export function describeKills(backend: Backend): void {
       ...waterNeed('technology'),
       requirements: [],
     });
-    const path = `/api/v1/needs/${need.body.id}`;
+    const id = String(need.body.id);
+    const path = `/api/v1/needs/${id}`;
     expect((await seeker.post(first, `${path}/submit`)).status).toBe(200);
 
-    const stands = proxy.freeze({ sent: String(need.body.id), commit: 'done' });
+    const stands = proxy.freeze({ sent: id, commit: 'done' });
     const key = { 'idempotency-key': 'approve-once' };
     const lost = administrator.post(first, `${path}/approve`, {}, key);
     await stands;
@@ -67,7 +68,7 @@ export function describeKills(backend: Backend): void {
     expect(await administrator.post(second, `${path}/approve`)).toMatchObject({ status: 409 });
     const { rows } = await context.sql.query(
       `SELECT count(*)::int AS n FROM audit_entry WHERE subject_id = $1 AND action = 'listing.approve'`,
-      [need.body.id],
+      [id],
     );
     expect(rows).toEqual([{ n: 1 }]);
     await ground.launch('worker');
