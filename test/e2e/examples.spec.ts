@@ -1,7 +1,10 @@
 import { readFileSync, statSync } from 'node:fs';
 import * as path from 'node:path';
 import { exampleListings, exampleMatches, exampleOrganizations } from '../../src/modules/examples/index.js';
+import { MATCH_STATES } from '../../src/modules/matching/index.js';
 import { ExampleStart } from '../../src/platform/examples/example-start.js';
+import { createApp } from '../../src/create-app.js';
+import { Client } from '../support/client.js';
 import { startApp, type TestApp } from '../support/e2e.js';
 
 interface Account {
@@ -54,7 +57,17 @@ test('the accounts file is its owner’s alone, and every account works by key a
   expect(statSync(path.join(gate.config.dataDir, 'demo-accounts.json')).mode & 0o777).toBe(0o600);
   const roles = accounts.map((account) => account.role).sort();
   expect(roles).toEqual(
-    ['administrator', 'administrator', 'auditor', 'centre-officer', 'centre-officer', 'provider-editor', 'provider-manager', 'seeker-editor', 'seeker-manager'].sort(),
+    [
+      'administrator',
+      'administrator',
+      'auditor',
+      'centre-officer',
+      'centre-officer',
+      'provider-editor',
+      'provider-manager',
+      'seeker-editor',
+      'seeker-manager',
+    ].sort(),
   );
   for (const { apiKey, email, password, organizationId } of accounts) {
     const me = await gate.visitor.withKey(apiKey).get('/api/v1/me');
@@ -65,17 +78,46 @@ test('the accounts file is its owner’s alone, and every account works by key a
   }
 });
 
-test('matches stand in every state that is played, at least six of them wait for approval', async () => {
-  const { rows } = await gate.sql.query<{ state: string; n: number }>('SELECT state, count(*)::int AS n FROM match WHERE touched GROUP BY state');
+test('the demo organizations are two, verified, each with an officer of its country', async () => {
+  const of = (role: string) => accounts.filter((account) => account.role === role);
+  const [provider, seeker] = ['provider', 'seeker'].map(
+    (side) => new Set([...of(`${side}-editor`), ...of(`${side}-manager`)].map((one) => one.organizationId)),
+  );
+  expect([provider?.size, seeker?.size, new Set([...provider!, ...seeker!]).size]).toEqual([1, 1, 2]);
+  const countries: string[] = [];
+  for (const id of [...provider!, ...seeker!]) {
+    const { body } = await as('administrator').get(`/api/v1/organizations/${id}`);
+    expect(body).toMatchObject({ level: 'verified', standing: 'good', isExample: true });
+    countries.push(body.country);
+  }
+  const officers = await Promise.all([0, 1].map(async (nth) => (await as('centre-officer', nth).get('/api/v1/me')).body.officerOf));
+  expect(officers.flat().sort()).toEqual(countries.sort());
+  expect((await as('auditor').get('/api/v1/me')).body).toMatchObject({ auditor: true, administrator: false });
+});
+
+test('matches stand in every state there is', async () => {
+  const { rows } = await gate.sql.query<{ state: string }>('SELECT DISTINCT state FROM match ORDER BY state');
+  expect(rows.map(({ state }) => state)).toEqual([...MATCH_STATES].sort());
+});
+
+test('matches are played as the file says, at least six of them wait for approval', async () => {
+  const { rows } = await gate.sql.query<{ state: string; n: number }>(
+    'SELECT state, count(*)::int AS n FROM match WHERE touched GROUP BY state',
+  );
   const found = Object.fromEntries(rows.map(({ state, n }) => [state, n]));
-  const wanted = exampleMatches().reduce<Record<string, number>>((counts, { state }) => ({ ...counts, [state]: (counts[state] ?? 0) + 1 }), {});
+  const wanted = exampleMatches().reduce<Record<string, number>>(
+    (counts, { state }) => ({ ...counts, [state]: (counts[state] ?? 0) + 1 }),
+    {},
+  );
   expect(found).toEqual(wanted);
   const waiting = await as('administrator').get('/api/v1/matches?state=under_review');
   expect(waiting.body.items.length).toBeGreaterThanOrEqual(6);
 });
 
 test('most played pairs had been found by the engine', async () => {
-  const { rows } = await gate.sql.query<{ source: string; n: number }>('SELECT source, count(*)::int AS n FROM match WHERE touched GROUP BY source');
+  const { rows } = await gate.sql.query<{ source: string; n: number }>(
+    'SELECT source, count(*)::int AS n FROM match WHERE touched GROUP BY source',
+  );
   expect(rows.find((row) => row.source === 'engine')?.n ?? 0).toBeGreaterThanOrEqual(12);
 });
 
@@ -87,5 +129,23 @@ test('the first page shows the newest of both sides, to anybody', async () => {
   const page = await gate.visitor.get('/');
   expect(page.status).toBe(200);
   expect(page.body).toContain('Newest needs');
-  expect(page.body).toMatch(/<dd>60<\/dd>/);
+  const offers = exampleListings().filter(({ kind }) => kind !== 'need').length;
+  expect(page.body).toContain(`<dd>${offers}</dd>`);
+});
+
+test('without example mode they are on no page, in no list, figure, search or answer', async () => {
+  await gate.sql.query(`UPDATE gate_setting SET value = 'off' WHERE key = 'examples'`);
+  const { app, close } = await createApp({ ...gate.config, examples: false });
+  try {
+    const visitor = new Client(app, gate.baseUrl);
+    const page = String((await visitor.get('/')).body);
+    expect(page).toContain('No needs have been published yet.');
+    expect(page).toContain('No offers have been published yet.');
+    expect(page.match(/<dd>\d+<\/dd>/g)).toEqual(Array(4).fill('<dd>0</dd>'));
+    for (const at of ['offers', 'needs', 'search', 'providers']) expect((await visitor.get(`/api/v1/${at}`)).body.items).toEqual([]);
+    const { rows } = await gate.sql.query<{ id: string }>(`SELECT id FROM listing WHERE kind = 'need' LIMIT 1`);
+    expect((await visitor.get(`/api/v1/needs/${rows[0]!.id}`)).status).toBe(404);
+  } finally {
+    await close();
+  }
 });

@@ -36,11 +36,19 @@ export const EXAMPLE_MATCH_STATES = [
   'introduced',
   'in_dialogue',
   'converted',
+  'lapsed',
   'declined',
   'rejected',
   'withdrawn',
 ] as const;
 export type ExampleMatchState = (typeof EXAMPLE_MATCH_STATES)[number];
+
+/** A listing that is edited once it has been matched: what it no longer asks for is no longer suggested. */
+export interface ExampleRevision {
+  listing: string;
+  kind: ListingKind;
+  fields: Record<string, unknown>;
+}
 
 /** Pairs that ought to be found, and look-alikes that ought not to, each with the reason. */
 export interface ExamplePairs {
@@ -60,6 +68,7 @@ const read = (file: string): string => readFileSync(path.join(import.meta.dirnam
 export const exampleOrganizations = (): ExampleOrganization[] => JSON.parse(read('organizations.json')) as ExampleOrganization[];
 export const examplePairs = (): ExamplePairs => JSON.parse(read('pairs.json')) as ExamplePairs;
 export const exampleMatches = (): ExampleMatch[] => JSON.parse(read('matches.json')) as ExampleMatch[];
+export const exampleRevisions = (): ExampleRevision[] => JSON.parse(read('revisions.json')) as ExampleRevision[];
 
 export const exampleListings = (): ExampleListing[] =>
   Object.entries(FILES).flatMap(([file, kind]) =>

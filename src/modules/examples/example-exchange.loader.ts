@@ -5,9 +5,10 @@ import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import type { ExamplesLoader } from '../../platform/examples/examples-loader.js';
 import { DemoAccountsFile } from './demo-accounts.js';
 import { ExampleCast } from './example-cast.js';
-import { exampleListings, exampleMatches, exampleOrganizations } from './example-data.js';
+import { exampleListings, exampleMatches, exampleOrganizations, exampleRevisions } from './example-data.js';
 import { ExampleListings } from './example-listings.js';
 import { ExampleMatches } from './example-matches.js';
+import { ExampleRevisions } from './example-revisions.js';
 
 /** How far the loading has come: the exchange itself commits as one, the matches are played one by one afterwards. */
 const STAGE = 'examples.stage';
@@ -21,6 +22,7 @@ export class ExampleExchangeLoader implements ExamplesLoader {
     private readonly cast: ExampleCast,
     private readonly listings: ExampleListings,
     private readonly matches: ExampleMatches,
+    private readonly revisions: ExampleRevisions,
     @Inject(CONFIG) private readonly config: AppConfig,
   ) {}
 
@@ -30,7 +32,9 @@ export class ExampleExchangeLoader implements ExamplesLoader {
     if (stage === null) await this.uow.run(() => this.fill(file));
     file.settle();
     if (stage === 'complete') return false;
-    await this.matches.play(exampleMatches(), await this.cast.recall());
+    const cast = await this.cast.recall();
+    await this.matches.play(exampleMatches(), cast);
+    await this.revisions.apply(exampleRevisions(), cast);
     await this.uow.run(() => this.settings.set(STAGE, 'complete'));
     return true;
   }

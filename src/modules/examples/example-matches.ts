@@ -68,8 +68,16 @@ export class ExampleMatches {
     return this.outcomes.report(seeker, id, { ...ASK, status: 'talking', quantities: [] });
   }
 
-  private async agree({ id, seeker, provider }: Scene): Promise<void> {
-    for (const side of [seeker, provider]) await this.outcomes.report(side, id, { ...ASK, status: 'agreed', quantities: [] });
+  private agree(scene: Scene): Promise<void> {
+    return this.bothReport(scene, 'agreed');
+  }
+
+  private end(scene: Scene): Promise<void> {
+    return this.bothReport(scene, 'ended');
+  }
+
+  private async bothReport({ id, seeker, provider }: Scene, status: 'agreed' | 'ended'): Promise<void> {
+    for (const side of [seeker, provider]) await this.outcomes.report(side, id, { ...ASK, status, quantities: [] });
   }
 
   /** The published listings are scored by jobs; until those are done a pair may have no score yet. */
@@ -97,7 +105,7 @@ export class ExampleMatches {
   }
 }
 
-type Step = 'accept' | 'decline' | 'withdraw' | 'approve' | 'reject' | 'talk' | 'agree';
+type Step = 'accept' | 'decline' | 'withdraw' | 'approve' | 'reject' | 'talk' | 'agree' | 'end';
 
 /** What follows the first yes. */
 const STEPS: Record<ExampleMatchState, readonly Step[]> = {
@@ -107,6 +115,7 @@ const STEPS: Record<ExampleMatchState, readonly Step[]> = {
   introduced: ['accept', 'approve'],
   in_dialogue: ['accept', 'approve', 'talk'],
   converted: ['accept', 'approve', 'agree'],
+  lapsed: ['accept', 'approve', 'end'],
   declined: ['decline'],
   rejected: ['accept', 'reject'],
   withdrawn: ['withdraw'],

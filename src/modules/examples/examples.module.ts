@@ -8,11 +8,12 @@ import { ExampleCast } from './example-cast.js';
 import { ExampleExchangeLoader } from './example-exchange.loader.js';
 import { ExampleListings } from './example-listings.js';
 import { ExampleMatches } from './example-matches.js';
+import { ExampleRevisions } from './example-revisions.js';
 
 /** The example exchange, loaded in example mode only. */
 @Module({
   imports: [IdentityModule, OrganizationsModule, ListingsModule, MatchingModule],
-  providers: [ExampleCast, ExampleListings, ExampleMatches, { provide: EXAMPLES_LOADER, useClass: ExampleExchangeLoader }],
+  providers: [ExampleCast, ExampleListings, ExampleMatches, ExampleRevisions, { provide: EXAMPLES_LOADER, useClass: ExampleExchangeLoader }],
   exports: [EXAMPLES_LOADER],
 })
 export class ExamplesModule {}
