@@ -1,4 +1,5 @@
 import { HttpException, Inject, Injectable } from '@nestjs/common';
+import { isAPIError } from 'better-auth/api';
 import type { FastifyRequest } from 'fastify';
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { DomainError } from '../../kernel/errors.js';
@@ -95,7 +96,11 @@ export class AuthGateway {
       if (value !== undefined) headers.set(name, value);
     }
     const url = new URL(`${AUTH_BASE_PATH}/${path}`, this.config.publicUrl);
-    const response = await this.auth.handler(new Request(url, { method: 'POST', headers, body: JSON.stringify(body) }));
+    const asked = this.auth.handler(new Request(url, { method: 'POST', headers, body: JSON.stringify(body) }));
+    const response = await asked.catch((error: unknown) => {
+      if (isAPIError(error)) return Response.json(error.body ?? null, { status: error.statusCode });
+      throw error;
+    });
     const text = await response.text();
     const retryAfter = Number(response.headers.get('x-retry-after') ?? 10);
     if (response.status === 429) throw tooMany(retryAfter);

@@ -49,6 +49,8 @@ export function makeAuth(pool: pg.Pool, config: Pick<Config, 'secret' | 'publicU
     },
     session: { expiresIn: SESSION_SECONDS, updateAge: DAY, cookieCache: { enabled: false } },
     verification: { storeIdentifier: 'hashed' },
+    // A database that is away shall not look like a fault of better-auth's: the gateway sorts what is thrown.
+    onAPIError: { throw: true },
     rateLimit: {
       enabled: true,
       storage: 'database',

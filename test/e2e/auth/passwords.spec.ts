@@ -1,10 +1,12 @@
-import { AUTH, type Auth } from '../../../src/platform/auth/auth.js';
+import { jest } from '@jest/globals';
+import type pg from 'pg';
+import { AUTH, AUTH_POOL, type Auth } from '../../../src/platform/auth/auth.js';
 import { type Answer, signUp } from '../../support/client.js';
 import { startApp, type TestApp } from '../../support/e2e.js';
 
 const PASSWORD = 'mangue bleue sur le toit';
 let gate: TestApp;
-beforeAll(async () => (gate = await startApp({ config: { role: 'web', trustProxy: '127.0.0.1' } })));
+beforeAll(async () => (gate = await startApp({ config: { role: 'web', trustProxy: '127.0.0.1', logLevel: 'silent' } })));
 afterAll(() => gate.close());
 
 let addresses = 0;
@@ -111,6 +113,19 @@ describe('signing in', () => {
       Object.assign(password, plain);
     }
     expect(calls).toHaveLength(2);
+  });
+
+  it('and signing up wait for a database that is away, without taking it for an answer', async () => {
+    const { email, password } = await signUp(gate.visitor);
+    const away = Object.assign(new Error('connect ECONNREFUSED'), { code: 'ECONNREFUSED' });
+    const connect = jest.spyOn(gate.get<pg.Pool>(AUTH_POOL), 'connect').mockImplementation(() => Promise.reject(away));
+    try {
+      for (const answer of [await signIn(email, password), await register({ email, password }), await register()])
+        expect(answer).toMatchObject({ status: 503, headers: { 'retry-after': '2' }, body: { code: 'service.unavailable' } });
+    } finally {
+      connect.mockRestore();
+    }
+    expect((await signIn(email, password)).status).toBe(200);
   });
 
   it('begins a session of its own each time, whatever cookie comes along', async () => {
