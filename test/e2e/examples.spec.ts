@@ -125,10 +125,11 @@ test('loading again changes nothing', async () => {
   expect(await gate.get(ExampleStart).load()).toBe(false);
 });
 
-test('the first page shows the newest of both sides, to anybody', async () => {
+test('the first page shows the newest of both sides, to anybody, each marked as an example', async () => {
   const page = await gate.visitor.get('/');
   expect(page.status).toBe(200);
   expect(page.body).toContain('Newest needs');
+  expect(String(page.body).match(/<li>.*? · example<\/p><\/li>/g)).toHaveLength(16);
   const offers = exampleListings().filter(({ kind }) => kind !== 'need').length;
   expect(page.body).toContain(`<dd>${offers}</dd>`);
 });

@@ -12,6 +12,7 @@ export interface PublicListing {
   title: string;
   teaser: string | null;
   publishedAt: Date;
+  isExample: boolean;
 }
 
 /** The exchange in four numbers. */
@@ -30,7 +31,8 @@ export class PublicListingsQueries {
   /** The newest open listings of these kinds, newest first. */
   newest(kinds: readonly ListingKind[], limit: number): Promise<PublicListing[]> {
     return this.uow.query<PublicListing>(
-      `SELECT c.id, c.reference, c.kind, c.country, c.language, r.content->>'title' AS title, r.content->>'teaser' AS teaser, c.published_at AS "publishedAt"
+      `SELECT c.id, c.reference, c.kind, c.country, c.language, r.content->>'title' AS title, r.content->>'teaser' AS teaser, c.published_at AS "publishedAt",
+              c.is_example AS "isExample"
        FROM catalogue_listing c JOIN listing_revision r ON r.listing_id = c.id AND r.revision = c.revision
        WHERE c.kind = ANY($1) ORDER BY c.listed_at DESC, c.id DESC LIMIT $2`,
       [kinds, limit],

@@ -28,12 +28,13 @@ export class HomeController {
   }
 }
 
-const lineOf = ({ id, reference, kind, country, language, title, teaser }: PublicListing, book: CodeBook): ListingLine => ({
+const lineOf = ({ id, reference, kind, country, language, title, teaser, isExample }: PublicListing, book: CodeBook): ListingLine => ({
   id,
   reference,
   title,
   teaser,
   language,
+  isExample,
   address: `/api/v1/${kind === 'need' ? 'needs' : 'offers'}/${id}`,
   kindName: KIND_NAMES[kind],
   countryName: book.name('country', country, 'en'),

@@ -9,7 +9,7 @@ export interface HomeView {
   needs: readonly ListingLine[];
 }
 
-export interface ListingLine extends Pick<PublicListing, 'id' | 'reference' | 'title' | 'teaser' | 'language'> {
+export interface ListingLine extends Pick<PublicListing, 'id' | 'reference' | 'title' | 'teaser' | 'language' | 'isExample'> {
   /** Address of the listing in the API. */
   address: string;
   kindName: string;
@@ -28,7 +28,8 @@ const Line = ({ line }: { line: ListingLine }) => (
       </p>
     )}
     <p class="quiet">
-      {line.kindName} · {line.countryName} · {line.reference}
+      {line.kindName} · {line.countryName} · <span class="whole">{line.reference}</span>
+      {line.isExample && ' · example'}
     </p>
   </li>
 );
@@ -83,8 +84,8 @@ const Home = ({ figures, offers, needs }: HomeView) => (
       <main id="content">
         <h1>Where a need in one developing country meets an offer from another</h1>
         <p>
-          Providers register technologies, development solutions and financing. Seekers post needs. Every pair is compared and the result explained;
-          when both sides say yes and an administrator approves, the two are introduced. It is free of charge.
+          Providers register technologies, development solutions and financing. Seekers post needs. Every pair is compared and the result
+          explained; when both sides say yes and an administrator approves, the two are introduced. It is free of charge.
         </p>
         <Figures figures={figures} />
         <div class="columns">
@@ -94,7 +95,8 @@ const Home = ({ figures, offers, needs }: HomeView) => (
       </main>
       <footer>
         <p>
-          <a href="/api/docs">Interface for programs</a> · <a href="/api/v1/search">Search (as data)</a> · <a href="/api/v1/code-lists">Code lists</a>
+          <a href="/api/docs">Interface for programs</a> · <a href="/api/v1/search">Search (as data)</a> ·{' '}
+          <a href="/api/v1/code-lists">Code lists</a>
         </p>
       </footer>
     </body>
