@@ -19,8 +19,9 @@ export function postgresBackend(databaseUrl: string): QueueBackend {
     application_name: 'gate-queue',
     keepAlive: true,
   });
-  // An idle connection that dies must not take the process with it.
+  // A connection that dies must not take the process with it, be it idle or lent to BullMQ and between two statements.
   pool.on('error', () => undefined);
+  pool.on('connect', (client) => client.on('error', () => undefined));
   pool.setMaxListeners(50);
   const connection = pool as unknown as QueueOptions['connection'];
   return {
