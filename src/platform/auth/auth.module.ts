@@ -8,6 +8,7 @@ import { AuthController } from './auth.controller.js';
 import { AuthEvents } from './auth.events.js';
 import { AuthGateway } from './auth.gateway.js';
 import { AUTH, AUTH_POOL, AUTH_SCHEMA, makeAuth } from './auth.js';
+import { CredentialPurge } from './credential.purge.js';
 import { CredentialStore } from './credential.store.js';
 
 /** Ends better-auth's own connections when all that uses them has stopped. */
@@ -46,6 +47,7 @@ function authPool(config: AppConfig): pg.Pool {
     ActorReader,
     { provide: ActorSource, useExisting: ActorReader },
     CredentialStore,
+    CredentialPurge,
   ],
   exports: [ActorSource, ActorReader, AuthGateway, CredentialStore, AUTH],
 })

@@ -21,7 +21,9 @@ export class Messages {
   static from(folder: URL): Messages {
     const path = fileURLToPath(folder);
     const files = readdirSync(path).filter((file) => file.endsWith('.json'));
-    return new Messages(new Map(files.map((file) => [basename(file, '.json'), JSON.parse(readFileSync(join(path, file), 'utf8')) as Catalogue])));
+    return new Messages(
+      new Map(files.map((file) => [basename(file, '.json'), JSON.parse(readFileSync(join(path, file), 'utf8')) as Catalogue])),
+    );
   }
 
   get languages(): string[] {
@@ -46,7 +48,8 @@ export class Messages {
   text(language: string, key: string, params: MessageParams | ((language: string) => MessageParams) = {}): string | null {
     for (const candidate of [language, language.split('-')[0] ?? '', SOURCE_LANGUAGE]) {
       const pattern = this.catalogues.get(candidate)?.[key];
-      if (pattern !== undefined) return String(this.format(candidate, pattern).format(typeof params === 'function' ? params(candidate) : params));
+      if (pattern !== undefined)
+        return String(this.format(candidate, pattern).format(typeof params === 'function' ? params(candidate) : params));
     }
     return null;
   }

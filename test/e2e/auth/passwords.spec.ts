@@ -118,7 +118,9 @@ describe('signing in', () => {
   it('and signing up wait for a database that is away, without taking it for an answer', async () => {
     const { email, password } = await signUp(gate.visitor);
     const away = Object.assign(new Error('connect ECONNREFUSED'), { code: 'ECONNREFUSED' });
-    const connect = jest.spyOn(gate.get<pg.Pool>(AUTH_POOL), 'connect').mockImplementation(() => Promise.reject(away));
+    const connect = jest.spyOn(gate.get<pg.Pool>(AUTH_POOL), 'connect').mockImplementation(() => {
+      throw away;
+    });
     try {
       for (const answer of [await signIn(email, password), await register({ email, password }), await register()])
         expect(answer).toMatchObject({ status: 503, headers: { 'retry-after': '2' }, body: { code: 'service.unavailable' } });
