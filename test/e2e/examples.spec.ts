@@ -6,6 +6,7 @@ import { ExampleStart } from '../../src/platform/examples/example-start.js';
 import { createApp } from '../../src/create-app.js';
 import { Client } from '../support/client.js';
 import { startApp, type TestApp } from '../support/e2e.js';
+import { until } from '../support/until.js';
 
 interface Account {
   email: string;
@@ -143,6 +144,7 @@ test('without example mode they are on no page, in no list, figure, search or an
     expect(page).toContain('No needs have been published yet.');
     expect(page).toContain('No offers have been published yet.');
     expect(page.match(/<dd>\d+<\/dd>/g)).toEqual(Array(4).fill('<dd>0</dd>'));
+    await until('the new index is filled', async () => (await visitor.get('/api/v1/search')).status === 200);
     for (const at of ['offers', 'needs', 'search', 'providers']) expect((await visitor.get(`/api/v1/${at}`)).body.items).toEqual([]);
     const { rows } = await gate.sql.query<{ id: string }>(`SELECT id FROM listing WHERE kind = 'need' LIMIT 1`);
     expect((await visitor.get(`/api/v1/needs/${rows[0]!.id}`)).status).toBe(404);

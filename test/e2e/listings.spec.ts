@@ -107,6 +107,26 @@ describe('offers and needs over HTTP', () => {
     expect((await owner.get('/api/v1/offers?state=nowhere')).status).toBe(400);
   });
 
+  it('take languages and countries from the organization where they are left out', async () => {
+    const bare = { organizationId, language: 'en', title: 'Bare' };
+    const at = `/api/v1/providers/${organizationId}`;
+    expect((await owner.post('/api/v1/offers', { ...bare, kind: 'technology' })).body).toMatchObject({
+      languages: ['en', 'fr'],
+      countriesOffered: [],
+    });
+    expect((await owner.patch(at, { serves: ['UG', 'group:LDC'] }, { 'if-match': '"0"' })).status).toBe(200);
+    const drafts = await Promise.all(
+      ['technology', 'solution', 'financing'].map((kind) => owner.post('/api/v1/offers', { ...bare, kind })),
+    );
+    expect(drafts.map(({ body }) => body.countriesOffered)).toEqual([['UG', 'group:LDC'], ['UG', 'group:LDC'], []]);
+    const own = await owner.post('/api/v1/offers', { ...bare, kind: 'technology', countriesOffered: ['TZ'], languages: ['sw'] });
+    expect(own.body).toMatchObject({ countriesOffered: ['TZ'], languages: ['sw'] });
+    const { body } = await owner.post('/api/v1/needs', bare);
+    expect(body).toMatchObject({ country: 'KE', languages: ['en', 'fr'] });
+    const cleared = await owner.patch(`/api/v1/offers/${drafts[0]!.body.id}`, { countriesOffered: [] }, { 'if-match': '"1"' });
+    expect(cleared.body.countriesOffered).toEqual([]);
+  });
+
   it('show what an organization says of itself as a seeker', async () => {
     const at = `/api/v1/seekers/${organizationId}`;
     expect(await owner.patch(at, { statement: 'We look for water.', sectors: ['140'] }, { 'if-match': '"0"' })).toMatchObject({

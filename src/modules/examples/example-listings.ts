@@ -21,7 +21,8 @@ export class ExampleListings {
       const author = managers.get(organization);
       const [owner] = author?.organization ? await this.organizations.brief([author.organization.id]) : [];
       if (!author || !owner) throw new Error(`example ${key} has no organization ${organization}`);
-      const { content, faults } = this.contents.examine(kind, { language, fields: this.contents.prefilled(kind, fields, owner) }, rules);
+      const prefilled = this.contents.prefilled(fields, await this.contents.defaults(kind, owner));
+      const { content, faults } = this.contents.examine(kind, { language, fields: prefilled }, rules);
       if (content === null) throw new Error(`example ${key}: ${faults.map((fault) => `${fault.path} ${fault.message}`).join('; ')}`);
       const [created] = await this.drafts.createMany(author, owner, [{ kind, language, content, externalKey: key }]);
       if (!created) throw new Error(`example ${key} stands twice in the files`);

@@ -42,6 +42,9 @@ export interface ImportReport {
   errorsFile: string | null;
 }
 
+/** What rows of each kind take from their owner. */
+type Defaults = Partial<Record<ListingKind, Record<string, unknown>>>;
+
 const BATCH = 500;
 
 /** Brings a table of offers or needs in: good rows in batches, every faulty one reported, nothing twice. */
@@ -127,17 +130,16 @@ export class ImportService {
   private async reader({ collection, publishAs }: ImportRequest, owner: OrganizationBrief): Promise<RowReader> {
     const kinds = COLLECTIONS[collection];
     const schemas = Object.fromEntries(kinds.map((kind) => [kind, this.kinds.of(kind).schema]));
-    return new RowReader(
-      schemas,
-      { language: owner.languages[0] ?? 'en' },
-      this.check(owner, await this.contents.rules(), publishAs !== null),
-    );
+    const defaults: Defaults = {};
+    for (const kind of kinds) defaults[kind] = await this.contents.defaults(kind, owner);
+    const check = this.check(defaults, await this.contents.rules(), publishAs !== null);
+    return new RowReader(schemas, { language: owner.languages[0] ?? 'en' }, check);
   }
 
   /** What is to be published must be complete, a draft need not be. */
-  private check(owner: OrganizationBrief, rules: ContentRules, complete: boolean): FieldsCheck {
+  private check(defaults: Defaults, rules: ContentRules, complete: boolean): FieldsCheck {
     return (kind, language, given) => {
-      const examined = this.contents.examine(kind, { language, fields: this.contents.prefilled(kind, given, owner) }, rules);
+      const examined = this.contents.examine(kind, { language, fields: this.contents.prefilled(given, defaults[kind] ?? {}) }, rules);
       if (examined.content === null || !complete)
         return examined.content === null ? { faults: examined.faults } : { content: examined.content };
       const ready = this.contents.submittable(kind, examined.content, language, rules);

@@ -26,6 +26,7 @@ export interface ContentRules {
 }
 
 interface Owner {
+  id: string;
   country: string;
   languages: readonly string[];
 }
@@ -61,12 +62,15 @@ export class ListingContents {
     return content;
   }
 
-  /** The fields of a new listing, completed from its owner. */
-  prefilled(kind: ListingKind, fields: Record<string, unknown>, owner: Owner): Record<string, unknown> {
-    const given = Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
-    const { languages = [] } = given;
-    const isEmpty = Array.isArray(languages) && languages.length === 0;
-    return { ...this.kinds.of(kind).prefill(owner), ...given, languages: isEmpty ? [...owner.languages] : languages };
+  /** What a new listing of a kind takes from its owner. */
+  async defaults(kind: ListingKind, owner: Owner): Promise<Record<string, unknown>> {
+    return { ...(await this.kinds.of(kind).prefill(owner)), languages: [...owner.languages] };
+  }
+
+  /** The fields of a new listing, those left out or empty taken from `defaults`. */
+  prefilled(fields: Record<string, unknown>, defaults: Record<string, unknown>): Record<string, unknown> {
+    const isGiven = (value: unknown): boolean => value !== undefined && !(Array.isArray(value) && value.length === 0);
+    return { ...fields, ...Object.fromEntries(Object.entries(defaults).filter(([name]) => !isGiven(fields[name]))) };
   }
 
   /** The summary its own, or one proposed from its longer texts; undefined when there is none to propose from. */

@@ -50,7 +50,7 @@ export class ListingDrafts {
   create(actor: Actor, input: NewListing): Promise<CreatedListing> {
     return this.uow.run(async () => {
       const owner = await this.ownerFor(actor, input.organizationId);
-      const fields = this.contents.prefilled(input.kind, input.fields, owner);
+      const fields = this.contents.prefilled(input.fields, await this.contents.defaults(input.kind, owner));
       const content = await this.contents.require(input.kind, { language: input.language, fields });
       await this.requireContact(owner.id, content);
       const [created] = await this.insert(actor, owner, [{ kind: input.kind, language: input.language, content, externalKey: null }]);

@@ -46,7 +46,7 @@ export interface ListingKindDefinition<Content extends AnyContent = AnyContent> 
   /** Only a need is ever fulfilled. */
   readonly fulfillable: boolean;
   /** Fields that are taken from the owner when a new listing leaves them out, besides `languages`. */
-  prefill(owner: { country: string }): Record<string, unknown>;
+  prefill(owner: { id: string; country: string }): Promise<Record<string, unknown>>;
   /** Texts a summary can be proposed from when there is none, the best first. */
   summaries(content: Content): (string | undefined)[];
   /** Codes used in the kind's own fields. */

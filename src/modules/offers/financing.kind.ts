@@ -8,7 +8,7 @@ export const financingKind: ListingKindDefinition<FinancingContent> = {
   submit: financingSubmit,
   ownerLevel: 'verified',
   fulfillable: false,
-  prefill: () => ({}),
+  prefill: () => Promise.resolve({}),
   summaries: ({ description }) => [description],
   codes({ details }) {
     const uses: CodeUse[] = [];

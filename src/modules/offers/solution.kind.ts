@@ -1,14 +1,14 @@
 import type { CodeUse, ListingKindDefinition } from '../listings/index.js';
 import { solutionContent, solutionSubmit, type SolutionContent } from './solution.schemas.js';
 
-export const solutionKind: ListingKindDefinition<SolutionContent> = {
+/** Its countries are taken from the provider's own page: see OffersModule. */
+export const solutionKind: Omit<ListingKindDefinition<SolutionContent>, 'prefill'> = {
   kind: 'solution',
   prefix: 'SO',
   schema: solutionContent,
   submit: solutionSubmit,
   ownerLevel: 'basic',
   fulfillable: false,
-  prefill: () => ({}),
   summaries: ({ description, details }) => [description, details.challenge, details.approach],
   codes({ details }) {
     const uses: CodeUse[] = details.replications.map(({ country }, i) => ({

@@ -1,14 +1,14 @@
 import type { CodeUse, ListingKindDefinition } from '../listings/index.js';
 import { technologyContent, technologySubmit, type TechnologyContent } from './technology.schemas.js';
 
-export const technologyKind: ListingKindDefinition<TechnologyContent> = {
+/** Its countries are taken from the provider's own page: see OffersModule. */
+export const technologyKind: Omit<ListingKindDefinition<TechnologyContent>, 'prefill'> = {
   kind: 'technology',
   prefix: 'TO',
   schema: technologyContent,
   submit: technologySubmit,
   ownerLevel: 'basic',
   fulfillable: false,
-  prefill: () => ({}),
   summaries: ({ description, details }) => [description, details.problem, details.advantage],
   codes({ details }) {
     const uses: CodeUse[] = details.usedIn.map(({ country }, i) => ({

@@ -45,6 +45,14 @@ export class ProvidersQueries {
     return { items: items.map((row) => present(row, takesPart(actor))), next };
   }
 
+  /** The places an organization says it works for; empty: no restriction. */
+  async serves(organizationId: string): Promise<string[]> {
+    const rows = await this.uow.query<{ serves: string[] }>('SELECT serves FROM provider_profile WHERE organization_id = $1', [
+      organizationId,
+    ]);
+    return rows[0]?.serves ?? [];
+  }
+
   /** @throws DomainError not found for one without a published offer, but to those who see the organization in full. */
   async one(organizationId: string, actor: Actor): Promise<ProviderView> {
     const [row] = await this.uow.query<Row>(`${PROVIDERS} WHERE o.id = $1`, [organizationId]);

@@ -8,7 +8,7 @@ export const needKind: ListingKindDefinition<NeedContent> = {
   submit: needSubmit,
   ownerLevel: 'basic',
   fulfillable: true,
-  prefill: ({ country }) => ({ country }),
+  prefill: ({ country }) => Promise.resolve({ country }),
   summaries: ({ description, details }) => [description, details.problem],
   codes({ budget, fundingSought }) {
     const uses: CodeUse[] = [];

@@ -31,13 +31,15 @@ describe('an import', () => {
     const [owner] = await context.get(OrganizationsQueries).brief([organizationId]);
     const contents = context.get(ListingContents);
     const rules = await contents.rules();
+    if (!owner) throw new Error(`no organization ${organizationId}`);
+    const defaults = { need: await contents.defaults('need', owner), financing: await contents.defaults('financing', owner) };
     const drafts = rows.map(({ kind, fields }, i) => {
-      const prefilled = contents.prefilled(kind, { title: 'Row', ...fields }, owner ?? { country: 'KE', languages: [] });
+      const prefilled = contents.prefilled({ title: 'Row', ...fields }, defaults[kind]);
       const { content, faults } = contents.examine(kind, { language: 'en', fields: prefilled }, rules);
       if (!content) throw new Error(JSON.stringify(faults));
       return { kind, language: 'en', content, externalKey: `row-${i}` };
     });
-    const created = owner ? await context.drafts.createMany(system('cli:import'), owner, drafts) : [];
+    const created = await context.drafts.createMany(system('cli:import'), owner, drafts);
     return created.map(({ id }) => id);
   };
 
