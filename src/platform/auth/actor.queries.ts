@@ -55,7 +55,8 @@ const BY_KEY = `
       SELECT (k.metadata::jsonb ->> 'organizationId')::uuid AS organization,
              array_position(ARRAY['viewer', 'editor', 'manager'], k.metadata::jsonb ->> 'role') AS rank
     ) bound
-    JOIN person p ON p.id = k."referenceId"::uuid
+    JOIN auth."user" u ON u.id = k."referenceId"::uuid
+    JOIN person p ON p.id = u.id
     LEFT JOIN membership m ON m.person_id = p.id AND m.organization_id = bound.organization
    WHERE k.key = $1 AND k.enabled AND (k."expiresAt" IS NULL OR k."expiresAt" > now()) AND p.disabled_at IS NULL
      AND (bound.organization IS NULL OR m.organization_id IS NOT NULL)`;

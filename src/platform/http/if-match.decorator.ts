@@ -27,7 +27,14 @@ export function ifMatch(header: string | string[] | undefined): number | null {
  * The version the caller saw: `@IfMatch() seen: number | null`. With `{ required: true }` a request without it is 428.
  * Compare it by requireVersion once the row is locked and found to be the actor's to change.
  */
-export const IfMatch = createParamDecorator((options: { required?: boolean } | undefined, context: ExecutionContext) => {
+export const IfMatch = createParamDecorator(readIfMatch);
+
+export interface IfMatchOptions {
+  required?: boolean;
+}
+
+/** The inventory knows by this function which routes take the header. */
+export function readIfMatch(options: IfMatchOptions | undefined, context: ExecutionContext): number | null {
   const version = ifMatch(context.switchToHttp().getRequest<FastifyRequest>().headers['if-match']);
   if (version === null && options?.required)
     throw new HttpException(
@@ -35,7 +42,7 @@ export const IfMatch = createParamDecorator((options: { required?: boolean } | u
       428,
     );
   return version;
-});
+}
 
 /** @throws DomainError `precondition` when the caller saw another version; null passes. */
 export function requireVersion(seen: number | null, current: number, area: string): void {

@@ -5,6 +5,7 @@ import type { z } from 'zod';
 import { ANSWER, type AnswerOptions } from './answer.decorator.js';
 import { ROUTE_POLICY, type RoutePolicy } from './can.decorator.js';
 import { IDEMPOTENT } from './idempotent.decorator.js';
+import { type IfMatchOptions, readIfMatch } from './if-match.decorator.js';
 
 /** Where Nest takes a handler's argument from; the numbers are RouteParamtypes of @nestjs/common. */
 const SOURCES: Partial<Record<string, 'body' | 'query' | 'path'>> = { 3: 'body', 4: 'query', 5: 'path' };
@@ -28,6 +29,8 @@ export interface Route {
   status: number;
   inputs: RouteInput[];
   idempotent: boolean;
+  /** Present where the route reads If-Match. */
+  ifMatch?: IfMatchOptions;
 }
 
 type Handler = (...args: unknown[]) => unknown;
@@ -86,14 +89,28 @@ export class RouteInventory {
       answer: this.reflector.get<AnswerOptions | undefined>(ANSWER, handler),
       status: status ?? (method === 'POST' ? 201 : 200),
       inputs: inputsOf(controller, name),
+      ifMatch: ifMatchOf(controller, name),
       idempotent: this.reflector.get<object | undefined>(IDEMPOTENT, handler) !== undefined,
     };
   }
 }
 
+interface Argument {
+  data?: unknown;
+  schema?: z.ZodType;
+  /** Of decorators that are our own. */
+  factory?: unknown;
+}
+const argumentsOf = (controller: new () => object, name: string): Record<string, Argument> =>
+  (Reflect.getMetadata(ROUTE_ARGS_METADATA, controller, name) ?? {}) as Record<string, Argument>;
+
+function ifMatchOf(controller: new () => object, name: string): IfMatchOptions | undefined {
+  const argument = Object.values(argumentsOf(controller, name)).find(({ factory }) => factory === readIfMatch);
+  return argument && ((argument.data as IfMatchOptions | undefined) ?? {});
+}
+
 function inputsOf(controller: new () => object, name: string): RouteInput[] {
-  const args = (Reflect.getMetadata(ROUTE_ARGS_METADATA, controller, name) ?? {}) as Record<string, { data?: unknown; schema?: z.ZodType }>;
-  return Object.entries(args).flatMap(([key, { data, schema }]) => {
+  return Object.entries(argumentsOf(controller, name)).flatMap(([key, { data, schema }]) => {
     const source = SOURCES[key.split(':')[0] ?? ''];
     return source ? [{ in: source, ...(typeof data === 'string' && { name: data }), ...(schema && { schema }) }] : [];
   });

@@ -71,6 +71,12 @@ describe('better-auth and our own reader agree on a key', () => {
     expect(await verdicts(key)).toEqual([personId, personId]);
   });
 
+  it('of an account that is gone: ours is nobody, whatever better-auth makes of it', async () => {
+    const { key, personId } = await ownKey();
+    await gate.sql.query('DELETE FROM auth."user" WHERE id = $1', [personId]);
+    expect((await verdicts(key))[1]).toBeNull();
+  });
+
   it('that the table keeps a hash of, and nothing else', async () => {
     const { id, key } = await ownKey();
     const { rows } = await gate.sql.query(`SELECT to_jsonb(k)::text AS row FROM auth.apikey k WHERE id = $1`, [id]);

@@ -72,6 +72,10 @@ describe('the description of the interface', () => {
       expect(parameters.filter((one) => one.in === 'path' && one.required).map(({ name }) => name)).toEqual(inPath);
       expect(parameters.some((one) => one.in === 'query')).toBe(route.inputs.some((input) => input.in === 'query'));
       expect(parameters.some(({ name }) => name === 'Idempotency-Key')).toBe(route.idempotent);
+      const ifMatch = parameters.find(({ name }) => name === 'If-Match');
+      if (/^PATCH \/api\/v1\/(offers|needs)/.test(`${route.method} ${route.path}`))
+        expect(ifMatch).toMatchObject({ in: 'header', required: true });
+      if (/^\/api\/v1\/(offers|needs|matches)\/:id\/./.test(route.path)) expect(ifMatch).toMatchObject({ in: 'header', required: false });
     }
   });
 

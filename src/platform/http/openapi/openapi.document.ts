@@ -72,7 +72,7 @@ function operation(route: Route): Json {
     tags: [route.path.split('/')[3] ?? 'api'],
     ...(route.answer?.summary && { summary: route.answer.summary }),
     ...(policy ? { 'x-policy': policy.action } : { security: [] }),
-    parameters: [...parameters(route), ...(route.idempotent ? [IDEMPOTENCY_KEY] : [])],
+    parameters: [...parameters(route), ...(route.idempotent ? [IDEMPOTENCY_KEY] : []), ...ifMatch(route)],
     ...(body?.schema && { requestBody: { required: true, content: { 'application/json': { schema: jsonSchema(body.schema, 'input') } } } }),
     responses: {
       [route.status]: { description: 'Done', ...(schema && { content: { 'application/json': { schema: jsonSchema(schema, 'output') } } }) },
@@ -88,6 +88,19 @@ const IDEMPOTENCY_KEY = {
   description: 'One effect for one key, for 48 hours.',
   schema: { type: 'string', minLength: 1, maxLength: 200 },
 };
+
+const ifMatch = ({ ifMatch: options }: Route): Json[] =>
+  options
+    ? [
+        {
+          name: 'If-Match',
+          in: 'header',
+          required: options.required ?? false,
+          description: 'The ETag of the version you read: 412 when there is another one by now.',
+          schema: { type: 'string' },
+        },
+      ]
+    : [];
 
 function parameters(route: Route): Json[] {
   const named = route.inputs.filter((input) => input.in !== 'body');
