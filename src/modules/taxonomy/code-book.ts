@@ -112,6 +112,11 @@ export class CodeBook {
     return this.countriesOf(`group:${group}`, onDate).has(country);
   }
 
+  /** The countries that a group names itself, each with the days between which it belongs. */
+  membersOf(group: string): readonly GroupMember[] {
+    return this.members.get(group) ?? [];
+  }
+
   /** True for a country code, `group:<code>` or `region:<M49 code>` that exists on that day: what a list of countries may contain. */
   isPlace(selector: string, onDate: string): boolean {
     const [kind, code] = splitSelector(selector);

@@ -3,7 +3,7 @@ import type { Actor } from '../../kernel/actor.js';
 import { invalid } from '../../kernel/errors.js';
 import { administrators, Answer, Can, CurrentActor, Public } from '../../platform/http/index.js';
 import { SCHEMES, findScheme, type Scheme } from './schemes.js';
-import { isOffered, type CodeItem } from './taxonomy-data.js';
+import { holdsOn, isOffered, type CodeItem, type Dated } from './taxonomy-data.js';
 import {
   codeListQuery,
   codeListView,
@@ -36,7 +36,11 @@ export class CodeListsController {
   @Public()
   @Header('cache-control', 'private, max-age=300')
   @Answer(200, codeListView)
-  list(@Param('scheme', { schema: schemeParam }) scheme: Scheme, @Query({ schema: codeListQuery }) query: CodeListQuery, @CurrentActor() actor: Actor) {
+  list(
+    @Param('scheme', { schema: schemeParam }) scheme: Scheme,
+    @Query({ schema: codeListQuery }) query: CodeListQuery,
+    @CurrentActor() actor: Actor,
+  ) {
     const book = this.taxonomy.current();
     const language = query.lang ?? (actor.kind === 'person' ? actor.language : 'en');
     const wanted = query.q ? fold(query.q) : '';
@@ -44,7 +48,13 @@ export class CodeListsController {
       .items(scheme)
       .filter((item) => query.on === undefined || isOffered(item, query.on))
       .filter((item) => wanted === '' || [item.code, ...Object.values(item.names)].some((text) => fold(text).includes(wanted)));
-    return { items: items.map((item) => view(item, book.name(scheme, item.code, language))) };
+    const members = ({ code }: CodeItem) =>
+      scheme === 'group' && {
+        members: book
+          .membersOf(code)
+          .flatMap((member) => (query.on === undefined || holdsOn(member, query.on) ? [{ code: member.country, ...datesOf(member) }] : [])),
+      };
+    return { items: items.map((item) => ({ ...view(item, book.name(scheme, item.code, language)), ...members(item) })) };
   }
 
   @Put(':scheme/:code')
@@ -69,7 +79,9 @@ export class CodeListsController {
     const book = this.taxonomy.current();
     const unknown = rates.flatMap(({ currency }, i) => (book.item('currency', currency) ? [] : [i]));
     if (unknown.length > 0)
-      throw invalid(unknown.map((i) => ({ path: `rates.${i}.currency`, code: 'unknown-code', message: 'See /api/v1/code-lists/currency.' })));
+      throw invalid(
+        unknown.map((i) => ({ path: `rates.${i}.currency`, code: 'unknown-code', message: 'See /api/v1/code-lists/currency.' })),
+      );
     await this.taxonomy.saveRates(actor, rates);
   }
 
@@ -84,12 +96,13 @@ export class CodeListsController {
 /** For finding: case and accents do not matter. */
 const fold = (text: string): string => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
 
-const view = ({ code, parent, from, to, status, extra }: CodeItem, name: string): CodeView => ({
+const datesOf = ({ from, to }: Dated) => ({ ...(from !== null && { from }), ...(to !== null && { to }) });
+
+const view = ({ code, parent, status, extra, ...dated }: CodeItem, name: string): CodeView => ({
   code,
   name,
   status,
   ...(parent !== null && { parent }),
-  ...(from !== null && { from }),
-  ...(to !== null && { to }),
+  ...datesOf(dated),
   ...(Object.keys(extra).length > 0 && { extra: { ...extra } }),
 });

@@ -9,20 +9,28 @@ export const codeParam = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9.-]{0,59}$/);
 
 export const codeListQuery = z.strictObject({
   q: z.string().trim().max(100).optional(),
-  lang: z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, { error: 'Give a language code such as "en".' }).optional(),
+  lang: z
+    .string()
+    .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, { error: 'Give a language code such as "en".' })
+    .optional(),
   /** The day for which the list is asked; without it every item is given, with its dates. */
   on: isoDate.optional(),
 });
 export type CodeListQuery = z.infer<typeof codeListQuery>;
 
+const dates = { from: z.string().optional(), to: z.string().optional() };
+
 export const codeView = z.object({
   code: z.string(),
   name: z.string(),
   parent: z.string().optional(),
-  from: z.string().optional(),
-  to: z.string().optional(),
+  ...dates,
   status: z.enum(['active', 'withdrawn']),
   extra: z.record(z.string(), z.string()).optional(),
+  members: z
+    .array(z.object({ code: z.string(), ...dates }))
+    .optional()
+    .describe('Of a group: its countries, with the days between which they belong to it.'),
 });
 export type CodeView = z.infer<typeof codeView>;
 export const codeListView = z.object({ items: z.array(codeView) });
