@@ -1,6 +1,7 @@
 import { Global, Inject, Injectable, Module, type OnApplicationShutdown } from '@nestjs/common';
 import pg from 'pg';
 import { CONFIG, type AppConfig } from '../config/config.js';
+import { survivesBreaking } from '../database/lent-connections.js';
 import { ActorSource } from '../http/actor-source.js';
 import { ActorQueries } from './actor.queries.js';
 import { ActorReader } from './actor.reader.js';
@@ -27,6 +28,7 @@ function authPool(config: AppConfig): pg.Pool {
     max: 4,
     options: `-c search_path=${AUTH_SCHEMA}`,
     application_name: 'gate-auth',
+    ...survivesBreaking,
   });
   // An idle connection that dies must not take the process with it.
   pool.on('error', () => undefined);

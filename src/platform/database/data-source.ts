@@ -1,5 +1,6 @@
 import { type DataSourceOptions } from 'typeorm';
 import { migrations } from '../../../migrations/index.js';
+import { survivesBreaking } from './lent-connections.js';
 
 /** An entity class. */
 export type EntityClass = new () => object;
@@ -21,4 +22,5 @@ export const dataSourceOptions = (url: string, entities: readonly EntityClass[] 
   applicationName: 'gate',
   // An idle connection that dies must not take the process with it.
   poolErrorHandler: () => undefined,
+  extra: survivesBreaking,
 });

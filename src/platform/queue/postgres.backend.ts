@@ -1,5 +1,6 @@
 import { createPostgresBackend, type QueueOptions, setDefaultBackendFactory } from 'bullmq';
 import pg from 'pg';
+import { survivesBreaking } from '../database/lent-connections.js';
 import { type QueueName, QUEUES } from './job.js';
 import type { QueueBackend } from './queue.backend.js';
 
@@ -18,10 +19,10 @@ export function postgresBackend(databaseUrl: string): QueueBackend {
     options: `-c search_path=${QUEUE_SCHEMA}`,
     application_name: 'gate-queue',
     keepAlive: true,
+    ...survivesBreaking,
   });
-  // A connection that dies must not take the process with it, be it idle or lent to BullMQ and between two statements.
+  // An idle connection that dies must not take the process with it.
   pool.on('error', () => undefined);
-  pool.on('connect', (client) => client.on('error', () => undefined));
   pool.setMaxListeners(50);
   const connection = pool as unknown as QueueOptions['connection'];
   return {
