@@ -1,4 +1,4 @@
-// Everything that proves the exchange, on a clean clone: types, lint, boundaries, format of the code, then all of Jest.
+// Everything that proves the exchange, on a clean clone: types, lint, boundaries, and all of Jest.
 // Ends with one line `N passed, N failed`; exits 1 when something failed. Words after `npm test --` are passed on to Jest, and the checks are left out.
 import { spawn, spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
