@@ -4,6 +4,7 @@ import * as path from 'node:path';
 const FOLDERS = ['src', 'test', 'migrations', 'bench', 'scripts'];
 const CODE = /\.(ts|tsx|mjs|js|cjs)$/;
 const LIMIT = 400;
+const SERVICE_LIMIT = { lines: 300, dependencies: 7 };
 /** kebab-case, with role suffixes: `match-runs.service.spec.ts`; migrations begin with their time. */
 const NAME = /^[a-z0-9]+(-[a-z0-9]+)*(\.[a-z0-9]+(-[a-z0-9]+)*)*$/;
 const SHORTCUTS = /\b(TODO|FIXME)\b|eslint-disable|@ts-ignore|@ts-nocheck|\bas any\b|\b(it|test|describe)\.(only|skip)\(/;
@@ -23,6 +24,17 @@ const linesOf = (file: string): number => readFileSync(file, 'utf8').trimEnd().s
 describe('files', () => {
   it(`have at most ${LIMIT} lines`, () => {
     expect(code.map((file) => `${file}: ${linesOf(file)}`).filter((text) => Number(text.split(': ')[1]) > LIMIT)).toEqual([]);
+  });
+
+  it(`that are services have at most ${SERVICE_LIMIT.lines} lines and ${SERVICE_LIMIT.dependencies} dependencies`, () => {
+    const services = code.filter((file) => file.endsWith('.service.ts'));
+    const dependencies = (file: string): number => {
+      const [, parameters = ''] = /constructor\(([^)]*(?:\([^)]*\)[^)]*)*)\)/.exec(readFileSync(file, 'utf8')) ?? [];
+      return parameters.match(/\breadonly\b/g)?.length ?? 0;
+    };
+    expect(services.length).toBeGreaterThan(20);
+    expect(Math.max(...services.map(dependencies))).toBeGreaterThan(3);
+    expect(services.filter((file) => linesOf(file) > SERVICE_LIMIT.lines || dependencies(file) > SERVICE_LIMIT.dependencies)).toEqual([]);
   });
 
   it('are small in the middle', () => {

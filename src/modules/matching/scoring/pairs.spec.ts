@@ -68,7 +68,10 @@ describe('pairs that look alike', () => {
 
 it('docs/matching.md works out the first pair as the scorer does', () => {
   const example = readFileSync('docs/matching.md', 'utf8').split('## A worked example')[1] ?? '';
-  const written = [...example.matchAll(/^\| (\w+) \| (\d+) \| ([\d.]+) \| ([\d.]+) \|/gm)].map(([, key, ...numbers]) => [key, ...numbers.map(Number)]);
+  const written = [...example.matchAll(/^\| (\w+) \| (\d+) \| ([\d.]+) \| ([\d.]+) \|/gm)].map(([, key, ...numbers]) => [
+    key,
+    ...numbers.map(Number),
+  ]);
   const { factors, score } = scorePair(byId(needs, 'n-kiribati-desal'), byId(offers, 't-ro-island'), engine, DAY);
   expect(written).toEqual(factors.map(({ key, weight, value, points }) => [key, weight, value, points / 100]));
   expect(example).toContain(`| **${(score / 100).toFixed(2)}** |`);
