@@ -2,6 +2,7 @@ import { createPostgresBackend, type QueueOptions, setDefaultBackendFactory } fr
 import pg from 'pg';
 import { survivesBreaking } from '../database/lent-connections.js';
 import { type QueueName, QUEUES } from './job.js';
+import { PatientClient } from './patient-client.js';
 import type { QueueBackend } from './queue.backend.js';
 
 /** The schema that BullMQ's migrations fill; see platform/database/migrator.ts. */
@@ -12,13 +13,14 @@ export const QUEUE_SCHEMA = 'bullmq';
  * the rest serve queries (a pool for each took 92 connections instead of 14).
  */
 export function postgresBackend(databaseUrl: string): QueueBackend {
-  setDefaultBackendFactory(createPostgresBackend as unknown as Parameters<typeof setDefaultBackendFactory>[0]);
+  setDefaultBackendFactory(untiring as unknown as Parameters<typeof setDefaultBackendFactory>[0]);
   const pool = new pg.Pool({
     connectionString: databaseUrl,
     max: QUEUES.length + 4,
     options: `-c search_path=${QUEUE_SCHEMA}`,
     application_name: 'gate-queue',
     keepAlive: true,
+    Client: PatientClient,
     ...survivesBreaking,
   });
   // An idle connection that dies must not take the process with it.
@@ -43,3 +45,13 @@ export function postgresBackend(databaseUrl: string): QueueBackend {
     close: () => pool.end(),
   };
 }
+
+/**
+ * BullMQ remembers for ever that its first connection failed, and a worker then asks without any pause, so that nothing else in the process
+ * gets a turn. What it would wait for is the schema, which the migrator has seen to; a statement that fails is simply asked again.
+ */
+const untiring: typeof createPostgresBackend = (...of) => {
+  const backend = createPostgresBackend(...of);
+  backend.connection.waitUntilReady = () => Promise.resolve();
+  return backend;
+};
