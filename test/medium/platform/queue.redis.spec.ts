@@ -1,3 +1,4 @@
+import { jobIdOf } from '../../../src/platform/queue/outbox.repository.js';
 import { QUEUE_BACKEND, type QueueBackend } from '../../../src/platform/queue/queue.backend.js';
 import { Gate, queueRig, type QueueRig } from '../../support/queue-contract.js';
 import { describeQueueBehaviour } from '../../support/queue-behaviour.js';
@@ -38,6 +39,9 @@ describeWithRedis('jobs on Redis', () => {
       });
     const ids = await Promise.all(keys.map((key) => rig.add(key)));
     await gate.arrived(4);
+    // Those that never came to Redis would be its first sending, not sent again.
+    const sendings = ids.map((id) => jobIdOf({ id, generation: 0 }));
+    await until('all are in Redis', async () => (await backend.live('interactive', sendings)).size === ids.length);
     await redis.kill();
     redis.wipe();
     await redis.start();
