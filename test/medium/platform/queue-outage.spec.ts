@@ -47,7 +47,8 @@ it('a queue whose database is away from the first asks with pauses, and works wh
   const worked: string[] = [];
   const worker = new Worker('interactive', (job) => Promise.resolve(void worked.push(job.name)), { ...backend.workerOptions });
   const told: string[] = [];
-  for (const speaker of [queue, worker]) speaker.on('error', (error) => told.push(error.message));
+  queue.on('error', (error) => told.push(error.message));
+  worker.on('error', (error) => told.push(error.message));
 
   await until('they were turned away again and again', () => state.refused >= ENOUGH);
   // Eight times in some ten milliseconds, if each refusal were answered by the next attempt.
