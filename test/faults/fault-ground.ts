@@ -4,7 +4,9 @@ import { newOrganization } from '../support/factories/organizations.js';
 import { cloneDatabase, type TestDatabase } from '../support/database.js';
 import { databaseProxy, type DatabaseProxy } from '../support/database-proxy.js';
 import { ProcessBench, type GateUnderTest } from '../support/gate-process.js';
+import { mailSink, type MailSink } from '../support/mail-sink.js';
 import { startRedis, type TestRedis } from '../support/redis.js';
+import { refusingQueue } from './refusing-queue.js';
 
 export type Backend = 'PostgreSQL' | 'Redis';
 
@@ -15,7 +17,11 @@ export interface FaultGround {
   readonly redis: TestRedis;
   /** The way to the database that can be stopped; it is taken by processes launched with `stoppable`. */
   readonly proxy: DatabaseProxy;
+  /** Takes the mail of all processes. */
+  readonly mail: MailSink;
   launch(role: 'web' | 'worker', options?: { stoppable?: boolean }): Promise<GateUnderTest>;
+  /** Lets the queue take no job any more. @returns what makes it take some again; those on their way are lost. */
+  stopQueue(): Promise<() => Promise<void>>;
   close(): Promise<void>;
 }
 
@@ -24,10 +30,12 @@ export async function faultGround(backend: Backend): Promise<FaultGround> {
   const database: TestDatabase = await cloneDatabase();
   const redis = backend === 'Redis' ? await startRedis() : undefined;
   const proxy = await databaseProxy(database.url);
+  const mail = await mailSink();
   const context = await matchingContext([NotificationsModule], { database, config: redis ? { redisUrl: redis.url } : {} });
   return {
     context,
     proxy,
+    mail,
     get redis() {
       if (!redis) throw new Error('the queue is PostgreSQL');
       return redis;
@@ -38,16 +46,19 @@ export async function faultGround(backend: Backend): Promise<FaultGround> {
           DATABASE_URL: stoppable ? proxy.url : database.url,
           GATE_ROLE: role,
           GATE_SECRET: 'a secret that only the tests know, 32+',
+          SMTP_URL: mail.url,
           ...(redis && { REDIS_URL: redis.url }),
         },
       });
       await gate.answering();
       return gate;
     },
+    stopQueue: () => refusingQueue(redis ?? database),
     close: async () => {
       await bench.clear();
       await context.close();
       await proxy.close();
+      await mail.close();
       await redis?.stop();
       await database.drop();
     },

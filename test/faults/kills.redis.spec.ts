@@ -1,3 +1,4 @@
+import { QUEUE_BACKEND, type QueueBackend } from '../../src/platform/queue/queue.backend.js';
 import { describeWithRedis } from '../support/redis.js';
 import { until } from '../support/until.js';
 import { faultGround, publishAll } from './fault-ground.js';
@@ -13,6 +14,8 @@ describeWithRedis('Redis itself', () => {
     const ground = await faultGround('Redis');
     const { context, redis } = ground;
     try {
+      // As a worker before has left it.
+      await context.get<QueueBackend>(QUEUE_BACKEND).remember();
       await publishAll(context, { needs: NEEDS });
       const handedOver = `SELECT count(*)::int AS n FROM outbox WHERE name = 'matching.match-need' AND enqueued_at IS NOT NULL`;
       await until('the needs wait in Redis', async () => (await context.sql.query<{ n: number }>(handedOver)).rows[0]?.n === NEEDS);

@@ -10,6 +10,8 @@ import { until } from './until.js';
 export interface TestRedis {
   readonly url: string;
   start(): Promise<void>;
+  /** SIGSTOP: it takes connections and commands, and does nothing; ended by `kill`. */
+  pause(): void;
   /** SIGKILL: nothing is written any more. */
   kill(): Promise<void>;
   /** Loses everything on disk; only while it is killed. */
@@ -49,6 +51,7 @@ export async function startRedis(): Promise<TestRedis> {
     server = spawn('redis-server', settings, { stdio: 'ignore' });
     await answers(url);
   };
+  const pause = (): void => void server?.kill('SIGSTOP');
   const kill = async (): Promise<void> => {
     const ended = server && new Promise((resolve) => server?.once('exit', resolve));
     server?.kill('SIGKILL');
@@ -62,7 +65,7 @@ export async function startRedis(): Promise<TestRedis> {
   };
 
   await start();
-  return { url, start, kill, wipe, stop };
+  return { url, start, pause, kill, wipe, stop };
 }
 
 async function answers(url: string): Promise<void> {
