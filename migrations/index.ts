@@ -7,6 +7,18 @@ import { Listings20261123000600 } from './20261123000600-listings.js';
 import { Catalogue20261123000650 } from './20261123000650-catalogue.js';
 import { Matching20261123000700 } from './20261123000700-matching.js';
 import { Notifications20261123000800 } from './20261123000800-notifications.js';
+import { Rules20261124000100 } from './20261124000100-rules.js';
 
 /** In the order they run. A glob would hide a missing one. */
-export const migrations = [Ground20261123000100, Auth20261123000200, Identity20261123000300, Taxonomy20261123000400, Organizations20261123000500, Listings20261123000600, Catalogue20261123000650, Matching20261123000700, Notifications20261123000800];
+export const migrations = [
+  Ground20261123000100,
+  Auth20261123000200,
+  Identity20261123000300,
+  Taxonomy20261123000400,
+  Organizations20261123000500,
+  Listings20261123000600,
+  Catalogue20261123000650,
+  Matching20261123000700,
+  Notifications20261123000800,
+  Rules20261124000100,
+];

@@ -9,6 +9,7 @@ import { NotificationsModule, notificationsEntities } from './modules/notificati
 import { OffersModule } from './modules/offers/index.js';
 import { OrganizationsModule, organizationsEntities } from './modules/organizations/index.js';
 import { ProvidersModule, providersEntities } from './modules/providers/index.js';
+import { RulesModule, rulesEntities } from './modules/rules/index.js';
 import { SeekersModule, seekersEntities } from './modules/seekers/index.js';
 import { TaxonomyModule, taxonomyEntities } from './modules/taxonomy/index.js';
 import { AuthModule } from './platform/auth/index.js';
@@ -22,7 +23,18 @@ import { JobsAdminModule } from './platform/queue/jobs-admin.module.js';
 import { WebModule } from './web/web.module.js';
 
 /** Every table of every module; compared with the migrations by test/architecture/drift.spec.ts. */
-export const moduleEntities: EntityClass[] = [...taxonomyEntities, ...identityEntities, ...organizationsEntities, ...providersEntities, ...listingsEntities, ...seekersEntities, ...catalogueEntities, ...matchingEntities, ...notificationsEntities];
+export const moduleEntities: EntityClass[] = [
+  ...taxonomyEntities,
+  ...rulesEntities,
+  ...identityEntities,
+  ...organizationsEntities,
+  ...providersEntities,
+  ...listingsEntities,
+  ...seekersEntities,
+  ...catalogueEntities,
+  ...matchingEntities,
+  ...notificationsEntities,
+];
 
 /** The composition root: the only file that names every module. */
 @Module({})
@@ -37,6 +49,7 @@ export class AppModule {
         HealthModule,
         JobsAdminModule,
         TaxonomyModule,
+        RulesModule,
         IdentityModule,
         OrganizationsModule,
         ProvidersModule,

@@ -13,7 +13,13 @@ import { ExampleRevisions } from './example-revisions.js';
 /** The example exchange, loaded in example mode only. */
 @Module({
   imports: [IdentityModule, OrganizationsModule, ListingsModule, MatchingModule],
-  providers: [ExampleCast, ExampleListings, ExampleMatches, ExampleRevisions, { provide: EXAMPLES_LOADER, useClass: ExampleExchangeLoader }],
+  providers: [
+    ExampleCast,
+    ExampleListings,
+    ExampleMatches,
+    ExampleRevisions,
+    { provide: EXAMPLES_LOADER, useClass: ExampleExchangeLoader },
+  ],
   exports: [EXAMPLES_LOADER],
 })
 export class ExamplesModule {}

@@ -121,6 +121,11 @@ export class ListingEntity {
   @Column({ name: 'is_example', type: 'boolean', default: false })
   isExample: boolean;
 
+  /** Home facility: whose timers and rules it goes by. */
+  @Column({ type: 'text', default: 'global' })
+  @ForeignKey('FacilityEntity', { name: 'fk_listing_facility', onDelete: 'RESTRICT' })
+  facility: string;
+
   /** Order of lists: created, then first published. */
   @Column({ name: 'listed_at', type: 'timestamptz', default: () => 'gate_now()' })
   listedAt: Date;

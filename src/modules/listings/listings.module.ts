@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { OrganizationsModule } from '../organizations/index.js';
+import { RulesModule } from '../rules/index.js';
 import { TaxonomyModule } from '../taxonomy/index.js';
 import { ListingAccess } from './listing-access.js';
 import { ListingChanges } from './listing-changes.js';
@@ -31,7 +32,7 @@ const face = [
 ];
 
 @Module({
-  imports: [OrganizationsModule, TaxonomyModule],
+  imports: [OrganizationsModule, RulesModule, TaxonomyModule],
   providers: [...face, ListingAccess, ListingChanges, ListingExpiry, ListingOwners, ListingPublisher, ListingRepository, ListingTrail],
   exports: face,
 })

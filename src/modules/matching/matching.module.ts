@@ -3,6 +3,7 @@ import { CatalogueModule } from '../catalogue/index.js';
 import { IdentityModule } from '../identity/index.js';
 import { ListingsModule } from '../listings/index.js';
 import { OrganizationsModule } from '../organizations/index.js';
+import { RulesModule } from '../rules/index.js';
 import { TaxonomyModule } from '../taxonomy/index.js';
 import { MatchEndingsJobs } from './match-endings.jobs.js';
 import { MatchInterestService } from './match-interest.service.js';
@@ -29,7 +30,7 @@ const people = [MatchRepository, MatchSteps, MatchListingsReader, MatchReasons, 
 const services = [MatchesQueries, MatchesService, MatchInterestService, MatchReviewService, MatchOpeningService, MatchOutcomesService];
 
 @Module({
-  imports: [CatalogueModule, IdentityModule, ListingsModule, OrganizationsModule, TaxonomyModule],
+  imports: [CatalogueModule, IdentityModule, ListingsModule, OrganizationsModule, RulesModule, TaxonomyModule],
   controllers: [MatchesController],
   providers: [...engine, ...people, ...services],
   exports: [...services, MatchRanking, MatchTimersJobs],

@@ -4,6 +4,7 @@ import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { PeopleQueries } from '../identity/index.js';
 import { MATCH_SIDES, type MatchSide, type MatchState } from '../matching/index.js';
 import { OrganizationsQueries } from '../organizations/index.js';
+import { reviewDueDays, Rules, WorkingDays } from '../rules/index.js';
 import type { NotificationParams } from './notification.entity.js';
 import type { Announcement } from './notifications.jobs.js';
 
@@ -35,9 +36,6 @@ interface MatchFacts {
   provider: ListingFacts;
 }
 
-/** Working days until a review is due; told, not enforced. */
-export const REVIEW_DAYS = 5;
-
 const FACTS = (
   l: string,
 ) => `json_build_object('id', ${l}.id, 'kind', ${l}.kind, 'organizationId', ${l}.organization_id, 'ownerCountry', ${l}.owner_country,
@@ -52,6 +50,8 @@ export class NotificationComposer {
     private readonly clock: BusinessClock,
     private readonly organizations: OrganizationsQueries,
     private readonly people: PeopleQueries,
+    private readonly rules: Rules,
+    private readonly workingDays: WorkingDays,
   ) {}
 
   /** Empty when there is nobody to tell, or the subject has moved on so that it is no news any more. */
@@ -68,7 +68,11 @@ export class NotificationComposer {
     const link = `/organizations/${subject.id}`;
     if (kind !== 'registered') return [{ personIds, organizationId: subject.id, params: { ...(count !== undefined && { count }) }, link }];
     const officers = await this.organizations.officersOf(organization.country);
-    const params = { reviewer: officers.length > 0 ? 'centre' : 'administrators', country: organization.country, due: await this.due() };
+    const params = {
+      reviewer: officers.length > 0 ? 'centre' : 'administrators',
+      country: organization.country,
+      due: await this.due(organization.country),
+    };
     return [{ personIds, organizationId: subject.id, params, link }];
   }
 
@@ -84,7 +88,7 @@ export class NotificationComposer {
       const officers = reason === 'centre_review' ? await this.organizations.officersOf(listing.ownerCountry) : [];
       const reviewers = officers.length > 0 ? officers : await this.people.administrators();
       const personIds = reviewers.filter((id) => id !== listing.submittedBy);
-      return [{ personIds, organizationId: null, params: { ...params, due: await this.due() }, link }];
+      return [{ personIds, organizationId: null, params: { ...params, due: await this.due(listing.ownerCountry) }, link }];
     }
     const personIds = await this.organizations.membersOf(listing.organizationId, 'editor');
     const more = {
@@ -106,8 +110,15 @@ export class NotificationComposer {
     if (!match || (kind === 'match-proposed' && match.state !== 'suggested')) return [];
     const link = `/matches/${subject.id}`;
     if (kind === 'match-to-review')
-      return [{ personIds: await this.reviewers(match), organizationId: null, params: { ...bothOf(match), due: await this.due() }, link }];
-    const due: NotificationParams = kind === 'under-review' ? { due: await this.due() } : {};
+      return [
+        {
+          personIds: await this.reviewers(match),
+          organizationId: null,
+          params: { ...bothOf(match), due: await this.due(match.seeker.ownerCountry) },
+          link,
+        },
+      ];
+    const due: NotificationParams = kind === 'under-review' ? { due: await this.due(match.seeker.ownerCountry) } : {};
     const notices: Notice[] = [];
     for (const told of MATCH_SIDES.filter((one) => (side === undefined || one === side) && mayKnow(match, one))) {
       const [own, other] = told === 'seeker' ? [match.seeker, match.provider] : [match.provider, match.seeker];
@@ -127,8 +138,10 @@ export class NotificationComposer {
     return (await this.people.administrators()).filter((id) => !parties.has(id));
   }
 
-  private async due(): Promise<string> {
-    return workingDaysAfter(await this.clock.now(), REVIEW_DAYS);
+  /** ISO day by which the desk of a country should have decided. */
+  private async due(country: string): Promise<string> {
+    const due = await this.workingDays.after(await this.clock.now(), await this.rules.get(reviewDueDays), country);
+    return due.toISOString().slice(0, 10);
   }
 }
 
@@ -142,13 +155,3 @@ const bothOf = ({ seeker, provider }: MatchFacts): NotificationParams => ({
   other: provider.title,
   country: seeker.country,
 });
-
-/** ISO day so many working days (Monday to Friday) after a moment. */
-export function workingDaysAfter(moment: Date, days: number): string {
-  const day = new Date(moment);
-  for (let left = days; left > 0;) {
-    day.setUTCDate(day.getUTCDate() + 1);
-    if (day.getUTCDay() % 6 !== 0) left--;
-  }
-  return day.toISOString().slice(0, 10);
-}

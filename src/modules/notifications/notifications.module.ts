@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { IdentityModule } from '../identity/index.js';
 import { OrganizationsModule } from '../organizations/index.js';
+import { RulesModule } from '../rules/index.js';
 import { TaxonomyModule } from '../taxonomy/index.js';
 import { AnnouncementsJobs } from './announcements.jobs.js';
 import { DigestsService } from './digests.service.js';
@@ -13,7 +14,7 @@ import { NotificationsSubscriptions } from './notifications.subscriptions.js';
 import { PreferencesService } from './preferences.service.js';
 
 @Module({
-  imports: [IdentityModule, OrganizationsModule, TaxonomyModule],
+  imports: [IdentityModule, OrganizationsModule, RulesModule, TaxonomyModule],
   controllers: [NotificationsController],
   providers: [
     AnnouncementsJobs,

@@ -1,5 +1,6 @@
 /** Legal entities, who belongs to them, how far they have been checked, and the officers of country centres. Needs PlatformModule. */
 import { CountryOfficerEntity } from './country-officer.entity.js';
+import { FacilityEntity } from './facilities/facility.entity.js';
 import { InvitationEntity } from './invitation.entity.js';
 import { MembershipEntity } from './membership.entity.js';
 import { OrganizationEntity } from './organization.entity.js';
@@ -27,4 +28,4 @@ export { OrganizationsModule } from './organizations.module.js';
 export { OrganizationsQueries, type OrganizationBrief } from './organizations.queries.js';
 export { OrganizationsService, type RegisterOptions } from './organizations.service.js';
 export type { Decision, NewInvitation, NewOfficer, NewOrganization, OrganizationPatch, OrganizationView } from './organizations.schemas.js';
-export const organizationsEntities = [OrganizationEntity, MembershipEntity, InvitationEntity, CountryOfficerEntity];
+export const organizationsEntities = [OrganizationEntity, MembershipEntity, InvitationEntity, CountryOfficerEntity, FacilityEntity];

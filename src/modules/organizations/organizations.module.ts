@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { RulesModule } from '../rules/index.js';
 import { TaxonomyModule } from '../taxonomy/index.js';
 import { ActingOrganization } from './acting-organization.js';
 import { InvitationsController } from './invitations.controller.js';
@@ -18,7 +19,7 @@ import { OrganizationsRepository } from './organizations.repository.js';
 import { OrganizationsService } from './organizations.service.js';
 
 @Module({
-  imports: [TaxonomyModule],
+  imports: [RulesModule, TaxonomyModule],
   controllers: [OrganizationsController, MembersController, InvitationsController, OfficersController],
   providers: [
     ActingOrganization,

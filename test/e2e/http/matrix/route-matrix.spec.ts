@@ -1,6 +1,7 @@
 import { RouteInventory } from '../../../../src/platform/http/index.js';
 import { startApp, type TestApp } from '../../../support/e2e.js';
-import { CASES, type Case } from './cases.js';
+import type { Case } from './case.js';
+import { CASES } from './cases.js';
 import { type Params, type Role, ROLES, World } from './world.js';
 
 let gate: TestApp;

@@ -1,0 +1,8 @@
+export { reviewDueDays } from './review.rules.js';
+export { defineRule, type Rule } from './rule.js';
+export { rulesEntities } from './rule-version.entity.js';
+export { RulesAdmin } from './rules-admin.service.js';
+export { ruleChanged } from './rules.events.js';
+export { RulesModule } from './rules.module.js';
+export { Rules } from './rules.service.js';
+export { WorkingDays } from './working-days.service.js';

@@ -1,0 +1,50 @@
+import { completeFields } from '../../../support/factories/listings.js';
+import { type Case, PUBLIC, reason, at } from './case.js';
+import type { World } from './world.js';
+
+/** The state a listing is in when a transition is tried, who may, and what comes with it. */
+const TRANSITIONS: [name: string, state: string, answers: string, body?: object][] = [
+  //                                vis str vie edi man off aud dis adm
+  ['submit', 'draft', /*        */ '401 404 403 200 200 404 403 401 403'],
+  ['approve', 'submitted', /*   */ '401 404 403 403 403 404 403 401 200'],
+  ['request-changes', 'submitted', '401 404 403 403 403 404 403 401 200', { note: 'Say more.' }],
+  ['reject', 'submitted', /*    */ '401 404 403 403 403 404 403 401 200', reason],
+  ['withdraw', 'published', /*  */ '401 403 403 200 200 403 403 401 403'],
+  ['pause', 'published', /*     */ '401 403 403 200 200 403 403 401 403'],
+  ['resume', 'paused', /*       */ '401 404 403 200 200 404 403 401 409'],
+  ['renew', 'published', /*     */ '401 403 403 200 200 403 403 401 403'],
+  ['fulfil', 'published', /*    */ '401 403 403 200 200 403 403 401 403'],
+  ['suspend', 'published', /*   */ '401 403 403 403 403 403 403 401 200', reason],
+  ['archive', 'withdrawn', /*   */ '401 404 403 200 200 404 403 401 403'],
+];
+
+export const listingsCases = (['offers', 'needs'] as const).map((collection): Record<string, Case> => {
+  const path = `/api/v1/${collection}`;
+  const kind = collection === 'offers' ? 'technology' : 'need';
+  const body = ({ owner: { organizationId } }: World): object => ({
+    organizationId,
+    language: 'en',
+    ...(kind !== 'need' && { kind }),
+    ...completeFields(kind),
+  });
+  return {
+    ...at(`GET ${path}`, PUBLIC),
+    ...at(`GET ${path}/:id`, '404 404 200 200 200 404 200 404 200', { make: (world) => world.listing(collection, 'draft') }),
+    ...at(`POST ${path}`, /*   */ '401 403 403 201 201 403 403 401 403', { body }),
+    ...at(`PATCH ${path}/:id`, '401 404 403 200 200 404 403 401 403', {
+      make: (world) => world.listing(collection, 'draft'),
+      body: { title: 'Another title' },
+    }),
+    ...Object.fromEntries(
+      TRANSITIONS.map(([name, state, answers, words]) => [
+        `POST ${path}/:id/${name}`,
+        // Only a need is fulfilled.
+        {
+          answers: kind !== 'need' && name === 'fulfil' ? answers.replaceAll('200', '409') : answers,
+          make: (world) => world.listing(collection, state),
+          body: words,
+        } satisfies Case,
+      ]),
+    ),
+  };
+});

@@ -1,0 +1,29 @@
+import { type Case, reason, SIGNED_IN, at } from './case.js';
+import type { World } from './world.js';
+
+const inState = (state: string) => (world: World) => world.match(state);
+//                                                             vis str vie edi man off aud dis adm
+export const matchesCases: Record<string, Case> = {
+  ...at('GET /api/v1/matches', SIGNED_IN),
+  ...at('GET /api/v1/matches/:id', /*                      */ '401 404 200 200 200 404 200 401 200', { make: inState('suggested') }),
+  ...at('POST /api/v1/matches', /*                         */ '401 403 403 201 201 403 403 401 201', {
+    make: (world) => world.pair(),
+    body: (_, made) => made,
+  }),
+  ...at('POST /api/v1/matches/:id/express-interest', /*    */ '401 404 403 200 200 404 403 401 403', { make: inState('suggested') }),
+  ...at('POST /api/v1/matches/:id/decline', /*             */ '401 404 403 200 200 404 403 401 403', {
+    make: inState('suggested'),
+    body: { reason: 'price' },
+  }),
+  ...at('POST /api/v1/matches/:id/withdraw', /*            */ '401 404 403 200 200 404 403 401 403', { make: inState('under_review') }),
+  ...at('POST /api/v1/matches/:id/approve', /*             */ '401 404 403 403 403 404 403 401 200', { make: inState('under_review') }),
+  ...at('POST /api/v1/matches/:id/reject', /*              */ '401 404 403 403 403 404 403 401 200', {
+    make: inState('under_review'),
+    body: reason,
+  }),
+  ...at('POST /api/v1/matches/:id/release', /*             */ '401 404 404 404 404 404 403 401 200', { make: inState('held') }),
+  ...at('POST /api/v1/matches/:id/report-outcome', /*      */ '401 404 403 200 200 404 403 401 403', {
+    make: inState('introduced'),
+    body: { status: 'talking' },
+  }),
+};
