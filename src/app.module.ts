@@ -1,6 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { CatalogueModule, catalogueEntities } from './modules/catalogue/index.js';
 import { ExamplesModule } from './modules/examples/index.js';
+import { ExportsModule } from './modules/exports/index.js';
 import { IdentityModule, identityEntities } from './modules/identity/index.js';
 import { ImportsModule } from './modules/imports/index.js';
 import { ListingsModule, listingsEntities } from './modules/listings/index.js';
@@ -60,6 +61,7 @@ export class AppModule {
         MatchingModule,
         NotificationsModule,
         ImportsModule,
+        ExportsModule,
         ExamplesModule,
         WebModule,
       ],

@@ -2,6 +2,7 @@ import { auditVerifyCommand } from './audit-verify.command.js';
 import { backupCommand } from './backup.command.js';
 import type { Command } from './command.js';
 import { createAdminCommand } from './create-admin.command.js';
+import { exportCommand } from './export.command.js';
 import { importCommand } from './import.command.js';
 import { migrateCommand } from './migrate.command.js';
 import { rescoreCommand } from './rescore.command.js';
@@ -14,6 +15,7 @@ export const commands: readonly Command[] = [
   backupCommand,
   restoreCommand,
   importCommand,
+  exportCommand,
   rescoreCommand,
   auditVerifyCommand,
 ];

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { readdirSync, rmSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import * as path from 'node:path';
 import { countPeople, embeddedRows, ProcessBench } from '../support/gate-process.js';
 import { until } from '../support/until.js';
@@ -56,6 +56,10 @@ describe('npm run gate', () => {
     const running = await bench.launch({ dataDir });
     await running.answering();
     expect(gate('rescore')).toMatchObject({ code: 0, out: expect.stringMatching(/^Engine version 2, made of 0 listings\./) });
+    const file = path.join(dataDir, 'offers.jsonl');
+    expect(gate('export', 'offers', file)).toMatchObject({ code: 0, out: expect.stringMatching(/^0 offers written/m) });
+    expect(readFileSync(file, 'utf8')).toBe('');
+    expect(gate('export', 'people', file)).toMatchObject({ code: 1 });
     const jobs = `SELECT DISTINCT state FROM outbox WHERE name = 'matching.rescore-all'`;
     await until('the re-score is done', async () => (await embeddedRows(dataDir, jobs)).every(({ state }) => state === 'done'));
     expect(await embeddedRows(dataDir, 'SELECT cause FROM engine_version ORDER BY id')).toEqual([{ cause: 'first' }, { cause: 'command' }]);

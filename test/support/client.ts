@@ -57,7 +57,7 @@ export class Client {
     });
     const type = String(answer.headers['content-type'] ?? '');
     const status = answer.statusCode;
-    const said: unknown = type.includes('json') && answer.body !== '' ? answer.json() : answer.body;
+    const said: unknown = /[/+]json\b/.test(type) && answer.body !== '' ? answer.json() : answer.body;
     (await Contract.of(this.app))?.check({ method, url: path, status, type, body: said });
     return { status, headers: answer.headers, body: said };
   }

@@ -56,7 +56,9 @@ export class Contract {
     if (!written) throw new Error(`${what} is not in /api/openapi.json`);
     const schema = written.content?.['application/json']?.schema;
     if (schema) this.hold(what, schema, body);
-    else if (type.includes('json')) throw new Error(`${what} has a body that is not described`);
+    else if (written.content) {
+      if (!Object.hasOwn(written.content, type.split(';')[0] ?? '')) throw new Error(`${what} is ${type}, which is not described`);
+    } else if (type.includes('json')) throw new Error(`${what} has a body that is not described`);
   }
 
   private hold(what: string, written: Json, body: unknown): void {

@@ -7,6 +7,7 @@ export { DEFAULT_WEIGHTS, FACTOR_KEYS, type Engine, type EngineCause, type Facto
 export { EnginesService } from './engine/engines.service.js';
 export { frozenBook } from './engine/frozen-lists.js';
 export { CatalogueIndex } from './index/catalogue-index.js';
+export { searchQuery, type SearchParameters } from './catalogue.schemas.js';
 export { SearchService } from './search.service.js';
 export { analyse, baseLanguage } from './text/analyser.js';
 export { impacts } from './text/bm25.js';

@@ -39,6 +39,8 @@ interface Head {
 /** Columns beside the content: the owner's own key of the row, its kind (offers only) and its language. */
 const HEAD = ['externalKey', 'kind', 'language'] as const;
 const KEY_MAX = 100;
+/** The apostrophe that an export puts before what a spreadsheet would take for a formula. */
+const FORMULA_GUARD = /^'(?=[-=+@\t\r＝＋－＠])/u;
 
 /** Turns the rows of one file into content by kind, every fault with its line and column. */
 export class RowReader {
@@ -81,7 +83,8 @@ export class RowReader {
     if ('faults' in chosen) return chosen;
     const faults: { column: string; reason: string }[] = [];
     const content: Record<string, unknown> = {};
-    for (const [column, text] of Object.entries(cells)) {
+    for (const [column, written] of Object.entries(cells)) {
+      const text = written.replace(FORMULA_GUARD, '');
       if (text === '' || (HEAD as readonly string[]).includes(column)) continue;
       const reader = this.reader(chosen, column);
       if (!reader) {

@@ -18,7 +18,7 @@ export { ListingViews } from './listing-views.queries.js';
 export * from './listing.events.js';
 export { LISTING_STATES, OPEN_STATES, type ListingState, type ListingTransition } from './listing.lifecycle.js';
 export type { CreatedListing } from './listing.repository.js';
-export { listingView } from './listing.schemas.js';
+export { listingQuery, listingView, type ListingQuery } from './listing.schemas.js';
 export { ListingsController } from './listings.controller.js';
 export { ListingsModule } from './listings.module.js';
 export { ListingsQueries, type ListingCard } from './listings.queries.js';

@@ -15,6 +15,6 @@ export { MatchRanking } from './match-ranking.service.js';
 export { MatchReviewService } from './match-review.service.js';
 export { MatchTimersJobs, MATCHING_DAILY } from './match-timers.jobs.js';
 export { MatchesService } from './matches.service.js';
-export type { MatchView } from './matches.schemas.js';
+export { matchesQuery, type MatchesQuery, type MatchView } from './matches.schemas.js';
 export { MatchesQueries } from './matches.queries.js';
 export const matchingEntities = [MatchEntity, NeedMatchSetEntity, MatchEventEntity, MatchOutcomeEntity, MatchPolicyEntity];

@@ -57,7 +57,8 @@ describe('the description of the interface', () => {
   it('says what goes in and what comes out of every route', () => {
     const silent = routes.filter((route) => {
       const operation = operationOf(route);
-      const answer = operation?.responses[route.status]?.content?.['application/json']?.schema;
+      const [type = 'application/json'] = route.answer?.media ?? [];
+      const answer = operation?.responses[route.status]?.content?.[type]?.schema;
       const bodyDue = route.inputs.some((input) => input.in === 'body');
       const body = operation?.requestBody?.content?.['application/json']?.schema;
       return (bodyDue && !body) || (answer === undefined) !== (route.status === 204) || !operation?.responses.default;

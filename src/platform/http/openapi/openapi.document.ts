@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { AnswerOptions } from '../answer.decorator.js';
 import type { Route, RouteInput } from '../route-inventory.js';
 
 type Json = Record<string, unknown>;
@@ -66,7 +67,6 @@ export function openApiDocument(routes: readonly Route[], server: string): Json 
 function operation(route: Route): Json {
   const body = route.inputs.find((input) => input.in === 'body' && input.schema);
   const policy = route.policy?.kind === 'can' ? route.policy : undefined;
-  const schema = route.answer?.schema;
   return {
     operationId: `${route.controller.replace(/Controller$/, '')}.${route.handler}`,
     tags: [route.path.split('/')[3] ?? 'api'],
@@ -75,10 +75,15 @@ function operation(route: Route): Json {
     parameters: [...parameters(route), ...(route.idempotent ? [IDEMPOTENCY_KEY] : []), ...ifMatch(route)],
     ...(body?.schema && { requestBody: { required: true, content: { 'application/json': { schema: jsonSchema(body.schema, 'input') } } } }),
     responses: {
-      [route.status]: { description: 'Done', ...(schema && { content: { 'application/json': { schema: jsonSchema(schema, 'output') } } }) },
+      [route.status]: { description: 'Done', ...contentOf(route.answer) },
       default: { $ref: '#/components/responses/Problem' },
     },
   };
+}
+
+function contentOf({ schema, media }: Pick<AnswerOptions, 'schema' | 'media'> = { schema: null }): Json {
+  if (media) return { content: Object.fromEntries(media.map((type) => [type, { schema: { type: 'string', format: 'binary' } }])) };
+  return schema ? { content: { 'application/json': { schema: jsonSchema(schema, 'output') } } } : {};
 }
 
 const IDEMPOTENCY_KEY = {

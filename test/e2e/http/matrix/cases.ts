@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { accountsCases } from './account.cases.js';
 import { at, type Case, nobody, organization, PUBLIC } from './case.js';
+import { exportsCases } from './export.cases.js';
 import { listingsCases } from './listing.cases.js';
 import { matchesCases } from './match.cases.js';
 import { organizationsCases } from './organization.cases.js';
@@ -16,6 +17,7 @@ export const CASES: Record<string, Case> = Object.assign(
   ...listingsCases,
   matchesCases,
   rulesCases,
+  exportsCases,
   // Late, because it changes for which organization they act.
   at('POST /api/v1/organizations', /*             */ '401 201 201 201 201 201 403 401 201', {
     own: true,

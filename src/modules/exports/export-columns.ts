@@ -1,0 +1,72 @@
+import type { Cell, ExportColumn } from './export-encoding.js';
+
+type Row = Record<string, unknown>;
+
+const inside = (row: unknown, path: string): unknown =>
+  path.split('.').reduce<unknown>((here, name) => (here !== null && typeof here === 'object' ? (here as Row)[name] : undefined), row);
+
+/** Plain values as they are, words of a list between `|`, everything else as JSON: what an import reads back. */
+export function cellOf(value: unknown): Cell {
+  if (value === undefined || value === null) return null;
+  if (value instanceof Date) return value.toISOString();
+  if (Array.isArray(value) && value.every((one) => typeof one === 'string' && !/[|;]/.test(one) && !/^[[{]/.test(one)))
+    return value.join(' | ');
+  return typeof value === 'object' ? JSON.stringify(value) : (value as Cell);
+}
+
+/** The column of a dotted path, under its own name. */
+export const column = (path: string): ExportColumn => ({ name: path, cell: (row) => cellOf(inside(row, path)) });
+
+interface Code {
+  scheme: string;
+  code: string;
+  main?: boolean;
+}
+
+/** `crs:14031* | sdg-target:6.1`, as imports take them. */
+const codes: ExportColumn = {
+  name: 'codes',
+  cell: (row) => ((row.codes ?? []) as Code[]).map(({ scheme, code, main }) => `${scheme}:${code}${main ? '*' : ''}`).join(' | '),
+};
+
+export const LISTING_COLUMNS: readonly ExportColumn[] = [
+  ...['id', 'reference', 'kind', 'state', 'title', 'teaser', 'language', 'country'].map(column),
+  codes,
+  ...[
+    'kinds',
+    'organization.reference',
+    'organization.legalName',
+    'organization.country',
+    'organization.level',
+    'publishedAt',
+    'expiresAt',
+  ].map(column),
+];
+
+export const SEARCH_COLUMNS: readonly ExportColumn[] = [
+  ...['id', 'reference', 'kind', 'title', 'teaser', 'language', 'country'].map(column),
+  codes,
+  ...['publishedAt', 'expiresAt'].map(column),
+];
+
+export const ORGANIZATION_COLUMNS: readonly ExportColumn[] = [
+  'id',
+  'reference',
+  'legalName',
+  'country',
+  'type',
+  'languages',
+  'website',
+  'level',
+  'standing',
+].map(column);
+
+const side = (name: 'need' | 'offer'): ExportColumn[] =>
+  ['reference', 'title', 'country', 'organization.legalName'].map((path) => column(`${name}.${path}`));
+
+export const MATCH_COLUMNS: readonly ExportColumn[] = [
+  ...['id', 'state', 'kind', 'source', 'score', 'side'].map(column),
+  ...side('need'),
+  ...side('offer'),
+  ...['underReviewAt', 'introducedAt', 'end.at', 'end.reason', 'createdAt', 'updatedAt'].map(column),
+];

@@ -1,0 +1,16 @@
+import { Module } from '@nestjs/common';
+import { CatalogueModule } from '../catalogue/index.js';
+import { ListingsModule } from '../listings/index.js';
+import { MatchingModule } from '../matching/index.js';
+import { OrganizationsModule } from '../organizations/index.js';
+import { ExportsController } from './exports.controller.js';
+import { ListingExports } from './listing-exports.service.js';
+
+/** Lists as files. */
+@Module({
+  imports: [CatalogueModule, ListingsModule, MatchingModule, OrganizationsModule],
+  controllers: [ExportsController],
+  providers: [ListingExports],
+  exports: [ListingExports],
+})
+export class ExportsModule {}

@@ -1,0 +1,3 @@
+export { encoded, EXPORT_FORMATS, type ExportFormat } from './export-encoding.js';
+export { ExportsModule } from './exports.module.js';
+export { ListingExports } from './listing-exports.service.js';
