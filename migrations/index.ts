@@ -8,6 +8,7 @@ import { Catalogue20261123000650 } from './20261123000650-catalogue.js';
 import { Matching20261123000700 } from './20261123000700-matching.js';
 import { Notifications20261123000800 } from './20261123000800-notifications.js';
 import { Rules20261124000100 } from './20261124000100-rules.js';
+import { Screening20261124000110 } from './20261124000110-screening.js';
 
 /** In the order they run. A glob would hide a missing one. */
 export const migrations = [
@@ -21,4 +22,5 @@ export const migrations = [
   Matching20261123000700,
   Notifications20261123000800,
   Rules20261124000100,
+  Screening20261124000110,
 ];

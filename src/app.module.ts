@@ -11,6 +11,7 @@ import { OffersModule } from './modules/offers/index.js';
 import { OrganizationsModule, organizationsEntities } from './modules/organizations/index.js';
 import { ProvidersModule, providersEntities } from './modules/providers/index.js';
 import { RulesModule, rulesEntities } from './modules/rules/index.js';
+import { ScreeningModule, screeningEntities } from './modules/screening/index.js';
 import { SeekersModule, seekersEntities } from './modules/seekers/index.js';
 import { TaxonomyModule, taxonomyEntities } from './modules/taxonomy/index.js';
 import { AuthModule } from './platform/auth/index.js';
@@ -29,6 +30,7 @@ export const moduleEntities: EntityClass[] = [
   ...rulesEntities,
   ...identityEntities,
   ...organizationsEntities,
+  ...screeningEntities,
   ...providersEntities,
   ...listingsEntities,
   ...seekersEntities,
@@ -53,6 +55,7 @@ export class AppModule {
         RulesModule,
         IdentityModule,
         OrganizationsModule,
+        ScreeningModule,
         ProvidersModule,
         ListingsModule,
         OffersModule,

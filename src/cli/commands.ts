@@ -6,6 +6,7 @@ import { exportCommand } from './export.command.js';
 import { importCommand } from './import.command.js';
 import { migrateCommand } from './migrate.command.js';
 import { rescoreCommand } from './rescore.command.js';
+import { screeningCommand } from './screening.command.js';
 import { restoreCommand } from './restore.command.js';
 
 /** All commands, in the order in which they are listed. */
@@ -16,6 +17,7 @@ export const commands: readonly Command[] = [
   restoreCommand,
   importCommand,
   exportCommand,
+  screeningCommand,
   rescoreCommand,
   auditVerifyCommand,
 ];

@@ -45,6 +45,11 @@ export class ListingOwners {
     if (this.kinds.of(kind).ownerLevel === 'basic') await this.organizations.markBasic(organizationId, actor);
     const owner = await this.listings.holdOwner(organizationId);
     this.requireStandingAndLevel(owner, kind);
+    if (owner.held)
+      throw new DomainError('conflict', 'listing.owner-held', {
+        detail:
+          'A check of the organization is under way, so nothing of it is published yet. It goes on once an administrator has decided.',
+      });
     return owner;
   }
 

@@ -65,7 +65,7 @@ export class ListingRepository {
    */
   async holdOwner(organizationId: string): Promise<OrganizationBrief> {
     const [owner] = await this.uow.query<OrganizationBrief>(
-      `SELECT id, reference, legal_name AS "legalName", country, type, level, standing, languages, is_example AS "isExample"
+      `SELECT id, reference, legal_name AS "legalName", country, type, level, standing, languages, is_example AS "isExample", held
        FROM organization WHERE id = $1 FOR SHARE`,
       [organizationId],
     );

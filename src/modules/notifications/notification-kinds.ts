@@ -28,6 +28,7 @@ export const NOTIFICATION_KINDS = {
   'organization-rejected': 'immediate',
   'organization-suspended': 'immediate',
   'organization-resumed': 'immediate',
+  'organization-held': 'immediate',
 } as const satisfies Record<string, Delivery>;
 
 export type NotificationKind = keyof typeof NOTIFICATION_KINDS;

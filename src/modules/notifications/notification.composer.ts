@@ -64,6 +64,16 @@ export class NotificationComposer {
   private async ofOrganization({ kind, subject, count }: Announcement): Promise<Notice[]> {
     const [organization] = await this.organizations.brief([subject.id]);
     if (!organization) return [];
+    // Not for its own members: what a list says is for the house alone.
+    if (kind === 'organization-held')
+      return [
+        {
+          personIds: await this.othersThan(subject.id),
+          organizationId: null,
+          params: { country: organization.country },
+          link: '/admin/screening',
+        },
+      ];
     const personIds = await this.organizations.managersOf(subject.id);
     const link = `/organizations/${subject.id}`;
     if (kind !== 'registered') return [{ personIds, organizationId: subject.id, params: { ...(count !== undefined && { count }) }, link }];
@@ -130,12 +140,14 @@ export class NotificationComposer {
   }
 
   /** Administrators who belong to neither party. */
-  private async reviewers({ seeker, provider }: MatchFacts): Promise<string[]> {
-    const parties = new Set([
-      ...(await this.organizations.membersOf(seeker.organizationId)),
-      ...(await this.organizations.membersOf(provider.organizationId)),
-    ]);
-    return (await this.people.administrators()).filter((id) => !parties.has(id));
+  private reviewers({ seeker, provider }: MatchFacts): Promise<string[]> {
+    return this.othersThan(seeker.organizationId, provider.organizationId);
+  }
+
+  /** Administrators who belong to none of these organizations. */
+  private async othersThan(...organizationIds: string[]): Promise<string[]> {
+    const members = new Set((await Promise.all(organizationIds.map((id) => this.organizations.membersOf(id)))).flat());
+    return (await this.people.administrators()).filter((id) => !members.has(id));
   }
 
   /** ISO day by which the desk of a country should have decided. */

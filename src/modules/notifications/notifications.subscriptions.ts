@@ -11,6 +11,7 @@ import {
 } from '../listings/index.js';
 import { matchesFound, matchMoved, otherSide } from '../matching/index.js';
 import { organizationChanged, organizationRegistered } from '../organizations/index.js';
+import { organizationHeld } from '../screening/index.js';
 import { announceJob, type Announcement } from './notifications.jobs.js';
 
 type DataOf<E> = E extends EventDefinition<infer Data> ? Data : never;
@@ -39,6 +40,7 @@ export class NotificationsSubscriptions implements OnModuleInit {
     this.on(organizationChanged, ({ organizationId, decision }) =>
       decision && decision !== 'check' ? [{ kind: DECISIONS[decision], subject: ofOrganization(organizationId) }] : [],
     );
+    this.on(organizationHeld, ({ organizationId }) => [{ kind: 'organization-held', subject: ofOrganization(organizationId) }]);
     this.on(listingSubmitted, ({ listingId, stage }) => [{ kind: 'submitted', subject: ofListing(listingId), reason: stage }]);
     this.on(listingChangesRequested, ({ listingId, reason }) => [
       { kind: 'changes-requested', subject: ofListing(listingId), ...(reason && { reason }) },

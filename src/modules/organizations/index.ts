@@ -5,6 +5,7 @@ import { InvitationEntity } from './invitation.entity.js';
 import { MembershipEntity } from './membership.entity.js';
 import { OrganizationEntity } from './organization.entity.js';
 
+export { OrganizationCodes } from './organization.codes.js';
 export { MembersService } from './members.service.js';
 export { OfficersService } from './officers.service.js';
 export { membershipChanged, organizationChanged, organizationRegistered } from './organization.events.js';

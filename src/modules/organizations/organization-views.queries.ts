@@ -9,7 +9,7 @@ import type { OrganizationEntity } from './organization.entity.js';
 import { rolesTowards, sightOf, takesPart } from './organization.policy.js';
 import type { OrganizationView, OrganizationsQuery } from './organizations.schemas.js';
 
-const COLUMNS = `o.id, o.number, o.reference, o.legal_name AS "legalName", o.country, o.type, o.languages, o.website, o.level, o.standing,
+const COLUMNS = `o.id, o.number, o.reference, o.legal_name AS "legalName", o.country, o.type, o.languages, o.website, o.level, o.standing, o.held,
   o.is_example AS "isExample", o.version, m.role, o.decision_reason AS "decisionReason", o.decision_note AS "decisionNote",
   o.contact_person_id AS "contactPersonId", o.created_at AS "createdAt"`;
 
@@ -76,7 +76,7 @@ function present(row: Row, actor: Actor): OrganizationView {
   const { id, reference, legalName, country, type, languages, website, level, standing, isExample, version } = row;
   const shown = { id, reference, legalName, country, type, languages, website, level, standing, isExample, version };
   if (sightOf(actor, row) !== 'full') return { ...shown, role: null, allowed: [] };
-  const { role, decisionReason, decisionNote, contactPersonId } = row;
+  const { role, held, decisionReason, decisionNote, contactPersonId } = row;
   const allowed = allowedTransitions(row, rolesTowards(actor, row));
-  return { ...shown, role, decisionReason, decisionNote, contactPersonId, createdAt: row.createdAt.toISOString(), allowed };
+  return { ...shown, role, held, decisionReason, decisionNote, contactPersonId, createdAt: row.createdAt.toISOString(), allowed };
 }

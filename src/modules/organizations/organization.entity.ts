@@ -45,6 +45,10 @@ export class OrganizationEntity {
   @Column({ type: 'text', default: 'good' })
   standing: OrganizationStanding;
 
+  /** Its name is like one on a screening list, and nobody has said that it is another one: nothing of it is published meanwhile. */
+  @Column({ type: 'boolean', default: false })
+  held: boolean;
+
   /** Of the last decision about level or standing: a code of the reason list, and words for its members. */
   @Column({ name: 'decision_reason', type: 'text', nullable: true })
   decisionReason: string | null;

@@ -35,6 +35,6 @@ import { OrganizationsService } from './organizations.service.js';
     OrganizationsRepository,
     OrganizationsService,
   ],
-  exports: [MembersService, OfficersService, OrganizationViewsQueries, OrganizationsQueries, OrganizationsService],
+  exports: [OrganizationCodes, MembersService, OfficersService, OrganizationViewsQueries, OrganizationsQueries, OrganizationsService],
 })
 export class OrganizationsModule {}

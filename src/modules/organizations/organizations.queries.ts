@@ -16,6 +16,8 @@ export interface OrganizationBrief {
   standing: OrganizationStanding;
   languages: string[];
   isExample: boolean;
+  /** Held by screening: nothing of it is published or introduced until a person has decided. */
+  held: boolean;
 }
 
 /** Questions other modules ask; people who have been disabled are in no answer. */
@@ -27,7 +29,7 @@ export class OrganizationsQueries {
   async brief(ids: readonly string[]): Promise<OrganizationBrief[]> {
     if (ids.length === 0) return [];
     return this.uow.query<OrganizationBrief>(
-      `SELECT id, reference, legal_name AS "legalName", country, type, level, standing, languages, is_example AS "isExample"
+      `SELECT id, reference, legal_name AS "legalName", country, type, level, standing, languages, is_example AS "isExample", held
        FROM organization WHERE id = ANY($1)`,
       [[...new Set(ids)]],
     );

@@ -72,6 +72,7 @@ export const organizationView = z.object({
   isExample: z.boolean(),
   version: z.int(),
   role: memberRole.nullable(),
+  held: z.boolean().optional().describe('A check is under way: nothing of it is published until somebody has decided.'),
   decisionReason: z.string().nullable().optional(),
   decisionNote: z.string().nullable().optional(),
   contactPersonId: z.guid().optional(),

@@ -159,6 +159,7 @@ describe('reading', () => {
         standing: 'good',
         languages: ['en'],
         isExample: false,
+        held: false,
       },
     ]);
     expect(await queries.brief([])).toEqual([]);

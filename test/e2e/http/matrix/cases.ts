@@ -6,6 +6,7 @@ import { listingsCases } from './listing.cases.js';
 import { matchesCases } from './match.cases.js';
 import { organizationsCases } from './organization.cases.js';
 import { rulesCases } from './rule.cases.js';
+import { screeningCases } from './screening.cases.js';
 import { staffCases } from './staff.cases.js';
 
 /** Every route but the style sheet, whose address changes with its content. */
@@ -18,6 +19,7 @@ export const CASES: Record<string, Case> = Object.assign(
   matchesCases,
   rulesCases,
   exportsCases,
+  screeningCases,
   // Late, because it changes for which organization they act.
   at('POST /api/v1/organizations', /*             */ '401 201 201 201 201 201 403 401 201', {
     own: true,
