@@ -8,9 +8,9 @@ const LISTS = `SELECT l.id, l.name, l.as_of::text AS "asOf", l.imported_at AS "i
   (SELECT count(*)::int FROM screening_entry e WHERE e.list_id = l.id) AS entries FROM screening_list l`;
 
 const HITS = `SELECT h.id, h.list_name AS list, h.listed_name AS "listedName", h.listed_country AS "listedCountry", h.likeness, h.status, h.reason, h.note,
-  h.found_at AS "foundAt", h.decided_at AS "decidedAt", h.decided_by AS "decidedBy", h.found_at::text AS cursor,
-  json_build_object('id', o.id, 'reference', o.reference, 'legalName', o.legal_name, 'country', o.country) AS organization
-  FROM screening_hit h JOIN organization o ON o.id = h.organization_id`;
+  h.found_at AS "foundAt", h.decided_at AS "decidedAt", h.decided_by AS "decidedBy",
+  json_build_object('id', o.id, 'reference', o.reference, 'legalName', o.legal_name, 'country', o.country) AS organization`;
+const HIT_SOURCE = 'FROM screening_hit h JOIN organization o ON o.id = h.organization_id';
 
 /** Lists and hits, for administrators and auditors alone. */
 @Injectable()
@@ -31,7 +31,7 @@ export class ScreeningQueries {
   async hits({ status, organizationId, limit, after }: HitsQuery): Promise<Page<HitView>> {
     const [at, id] = after === undefined ? [null, null] : decodeCursor(after, ['time', 'id']);
     const rows = await this.uow.query<HitView & { cursor: string }>(
-      `${HITS} WHERE h.status = $1 AND ($2::uuid IS NULL OR h.organization_id = $2) AND ($3::timestamptz IS NULL OR (h.found_at, h.id) > ($3, $4::uuid))
+      `${HITS}, h.found_at::text AS cursor ${HIT_SOURCE} WHERE h.status = $1 AND ($2::uuid IS NULL OR h.organization_id = $2) AND ($3::timestamptz IS NULL OR (h.found_at, h.id) > ($3, $4::uuid))
        ORDER BY h.found_at, h.id LIMIT $5`,
       [status, organizationId ?? null, at, id, limit + 1],
     );
@@ -39,7 +39,7 @@ export class ScreeningQueries {
   }
 
   async hit(id: string): Promise<HitView> {
-    const [row] = await this.uow.query<HitView>(`${HITS} WHERE h.id = $1`, [id]);
+    const [row] = await this.uow.query<HitView>(`${HITS} ${HIT_SOURCE} WHERE h.id = $1`, [id]);
     if (!row) throw notFound('screening-hit');
     return row;
   }
