@@ -9,6 +9,7 @@ import { Matching20261123000700 } from './20261123000700-matching.js';
 import { Notifications20261123000800 } from './20261123000800-notifications.js';
 import { Rules20261124000100 } from './20261124000100-rules.js';
 import { Screening20261124000110 } from './20261124000110-screening.js';
+import { DatedCodeLists20261124000400 } from './20261124000400-dated-code-lists.js';
 
 /** In the order they run. A glob would hide a missing one. */
 export const migrations = [
@@ -23,4 +24,5 @@ export const migrations = [
   Notifications20261123000800,
   Rules20261124000100,
   Screening20261124000110,
+  DatedCodeLists20261124000400,
 ];

@@ -6,6 +6,7 @@ import { Handles, type JobRun } from '../../platform/queue/handles.js';
 import { Jobs } from '../../platform/queue/jobs.js';
 import { Schedule } from '../../platform/queue/schedule.js';
 import { engineRenewed } from '../catalogue/index.js';
+import { groupMembershipChanged } from '../taxonomy/index.js';
 import { MatchSteps } from './match-steps.js';
 import { matchLifecycle } from './match.lifecycle.js';
 import { MatchRepository } from './match.repository.js';
@@ -31,6 +32,7 @@ export class MatchTimersJobs implements OnModuleInit {
 
   onModuleInit(): void {
     this.events.on(engineRenewed, () => this.rescore());
+    this.events.on(groupMembershipChanged, () => this.rescore());
     this.schedule.every(MATCHING_DAILY, EVERY_MS, () => this.daily());
   }
 

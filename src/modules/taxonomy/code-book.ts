@@ -98,9 +98,8 @@ export class CodeBook {
 
   /** Name in the language asked for, else in English, else in any; the code itself when there is none. `pt-BR` is read as `pt`. */
   name(scheme: Scheme, code: string, lang: string): string {
-    const names = this.item(scheme, code)?.names ?? {};
-    const language = lang.split('-')[0] ?? BASE_LANGUAGE;
-    return names[language] ?? names[BASE_LANGUAGE] ?? NAME_LANGUAGES.map((l) => names[l]).find((name) => name !== undefined) ?? code;
+    const item = this.item(scheme, code);
+    return item ? nameOf(item, lang) : code;
   }
 
   country(code: string): Country | null {
@@ -215,6 +214,12 @@ export class CodeBook {
       unitedNations: (extra.un as Country['unitedNations'] | undefined) ?? null,
     };
   }
+}
+
+/** Name of an item in the language asked for, else in English, else in any; its code when there is none. `pt-BR` is read as `pt`. */
+export function nameOf({ code, names }: CodeItem, lang: string): string {
+  const language = lang.split('-')[0] ?? BASE_LANGUAGE;
+  return names[language] ?? names[BASE_LANGUAGE] ?? NAME_LANGUAGES.map((l) => names[l]).find((name) => name !== undefined) ?? code;
 }
 
 const splitSelector = (selector: string): ['country' | 'group' | 'region', string] => {

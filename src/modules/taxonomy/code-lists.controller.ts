@@ -1,8 +1,10 @@
-import { Body, Controller, Get, Header, Param, Post, Put, Query } from '@nestjs/common';
+import { Body, Controller, Delete, Get, Header, Param, Post, Put, Query } from '@nestjs/common';
 import type { Actor } from '../../kernel/actor.js';
 import { invalid } from '../../kernel/errors.js';
-import { administrators, Answer, Can, CurrentActor, Public } from '../../platform/http/index.js';
-import { SCHEMES, findScheme, type Scheme } from './schemes.js';
+import { administrators, Answer, Can, CurrentActor, Public, staff, uuid } from '../../platform/http/index.js';
+import { nameOf } from './code-book.js';
+import { CodeListEdits } from './code-list-edits.service.js';
+import { SCHEMES, type Scheme } from './schemes.js';
 import { holdsOn, isOffered, type CodeItem, type Dated } from './taxonomy-data.js';
 import {
   codeListQuery,
@@ -18,11 +20,15 @@ import {
   type RatesBody,
 } from './taxonomy.schemas.js';
 import { TaxonomyService } from './taxonomy.service.js';
+import { codeVersions } from './versions.schemas.js';
 
 /** Code lists for forms and programs; administrators add and retire items and load currency rates. */
 @Controller('api/v1/code-lists')
 export class CodeListsController {
-  constructor(private readonly taxonomy: TaxonomyService) {}
+  constructor(
+    private readonly taxonomy: TaxonomyService,
+    private readonly edits: CodeListEdits,
+  ) {}
 
   @Get()
   @Public()
@@ -44,8 +50,8 @@ export class CodeListsController {
     const book = this.taxonomy.current();
     const language = query.lang ?? (actor.kind === 'person' ? actor.language : 'en');
     const wanted = query.q ? fold(query.q) : '';
-    const items = book
-      .items(scheme)
+    const lists = query.on === undefined ? book.items(scheme) : this.taxonomy.itemsOn(scheme, query.on);
+    const items = lists
       .filter((item) => query.on === undefined || isOffered(item, query.on))
       .filter((item) => wanted === '' || [item.code, ...Object.values(item.names)].some((text) => fold(text).includes(wanted)));
     const members = ({ code }: CodeItem) =>
@@ -54,22 +60,41 @@ export class CodeListsController {
           .membersOf(code)
           .flatMap((member) => (query.on === undefined || holdsOn(member, query.on) ? [{ code: member.country, ...datesOf(member) }] : [])),
       };
-    return { items: items.map((item) => ({ ...view(item, book.name(scheme, item.code, language)), ...members(item) })) };
+    return { items: items.map((item) => ({ ...view(item, nameOf(item, language)), ...members(item) })) };
   }
 
   @Put(':scheme/:code')
   @Can('taxonomy.edit', { who: administrators })
-  @Answer(204, null)
+  @Answer(204, null, 'Adds an item or changes it, with effect from a day; earlier versions stay on record.')
   async save(
     @Param('scheme', { schema: schemeParam }) scheme: Scheme,
     @Param('code', { schema: codeParam }) code: string,
     @Body({ schema: itemBody }) body: ItemBody,
     @CurrentActor() actor: Actor,
   ): Promise<void> {
-    this.requireParent(scheme, body.parent);
     if (body.from !== null && body.to !== null && body.from >= body.to)
       throw invalid([{ path: 'to', code: 'before-from', message: 'The last day is before the first: give a later one.' }]);
-    await this.taxonomy.saveItem(actor, { ...body, scheme, code });
+    const { effective, ...item } = body;
+    await this.edits.save(actor, { ...item, scheme, code }, effective);
+  }
+
+  @Get(':scheme/:code/versions')
+  @Can('taxonomy.history', { who: staff })
+  @Answer(200, codeVersions, 'Every version of an item with its author, the newest first.')
+  versions(@Param('scheme', { schema: schemeParam }) scheme: Scheme, @Param('code', { schema: codeParam }) code: string) {
+    return this.edits.history(scheme, code);
+  }
+
+  @Delete(':scheme/:code/versions/:id')
+  @Can('taxonomy.edit', { who: administrators })
+  @Answer(204, null, 'Takes back an edit whose day has not come.')
+  withdraw(
+    @Param('scheme', { schema: schemeParam }) scheme: Scheme,
+    @Param('code', { schema: codeParam }) code: string,
+    @Param('id', { schema: uuid }) id: string,
+    @CurrentActor() actor: Actor,
+  ): Promise<void> {
+    return this.edits.withdraw(actor, { scheme, code }, id);
   }
 
   @Post('currency/rates')
@@ -83,13 +108,6 @@ export class CodeListsController {
         unknown.map((i) => ({ path: `rates.${i}.currency`, code: 'unknown-code', message: 'See /api/v1/code-lists/currency.' })),
       );
     await this.taxonomy.saveRates(actor, rates);
-  }
-
-  private requireParent(scheme: Scheme, parent: string | null): void {
-    if (parent === null) return;
-    const list = (findScheme(scheme)?.parentScheme ?? scheme) as Scheme;
-    if (this.taxonomy.current().item(list, parent) === null)
-      throw invalid([{ path: 'parent', code: 'unknown-code', message: `"${parent}" is not in the list: see /api/v1/code-lists/${list}.` }]);
   }
 }
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { NAME_LANGUAGES, SCHEMES, type Scheme } from './schemes.js';
+import { effectiveDay } from './versions.schemas.js';
 
 const isoDate = z.iso.date({ error: 'Give a date such as 2026-11-24.' });
 const schemes = SCHEMES.map(({ scheme }) => scheme) as [Scheme, ...Scheme[]];
@@ -39,6 +40,7 @@ export const codeListsView = z.object({ items: z.array(z.object({ scheme: z.stri
 const names = z.partialRecord(z.enum(NAME_LANGUAGES), z.string().trim().min(1).max(300));
 
 export const itemBody = z.strictObject({
+  effective: effectiveDay,
   names: names.refine((given) => given.en !== undefined, { path: ['en'], error: 'Give at least the English name.' }),
   parent: z.string().max(60).nullable().default(null),
   from: isoDate.nullable().default(null),

@@ -70,6 +70,7 @@ function baseOf({ path }: Route): object {
       extra: {},
       rates: [{ currency: 'KES', from: '2026-01-01', usdPerUnit: 1, source: 'S' }],
     },
+    'country-groups': { periods: [{ from: '2026-01-01', to: '2027-01-01' }], source: 'S' },
     admin: { personId, country: 'KE', role: 'auditor' },
     invitations: { token: 'x'.repeat(43) },
     auth: {

@@ -41,6 +41,30 @@ export const staffCases: Record<string, Case> = {
     make: () => ({ scheme: 'attribute', code: 'test-attribute' }),
     body: { names: { en: 'Of a test' }, source: 'a test' },
   }),
+  ...at('GET /api/v1/code-lists/:scheme/:code/versions', STAFF, { make: () => ({ scheme: 'reason', code: 'price' }) }),
+  ...at('DELETE /api/v1/code-lists/:scheme/:code/versions/:id', ADMINS.replace('200', '204'), {
+    make: async (world) => ({
+      scheme: 'reason',
+      code: 'timing',
+      ...(await world.row(
+        `INSERT INTO code_list_version (scheme, code, effective, names, source) VALUES ('reason', 'timing', '2099-01-01', '{"en": "T"}', 'T') RETURNING id`,
+      )),
+    }),
+  }),
+  ...at('PUT /api/v1/country-groups/:group/members/:country', ADMINS.replace('200', '204'), {
+    make: () => ({ group: 'LDC', country: 'KH' }),
+    body: { periods: [{ to: '2099-01-01' }], source: 'a test' },
+  }),
+  ...at('GET /api/v1/country-groups/:group/members/:country/versions', STAFF, { make: () => ({ group: 'LDC', country: 'KH' }) }),
+  ...at('DELETE /api/v1/country-groups/:group/members/:country/versions/:id', ADMINS.replace('200', '204'), {
+    make: async (world) => ({
+      group: 'SIDS',
+      country: 'KE',
+      ...(await world.row(
+        `INSERT INTO country_group_version (group_code, country, periods, source) VALUES ('SIDS', 'KE', '[]', 'a test') RETURNING id`,
+      )),
+    }),
+  }),
   ...at('POST /api/v1/code-lists/currency/rates', ADMINS.replace('200', '204'), {
     body: { rates: [{ currency: 'KES', from: '2026-11-01', usdPerUnit: 0.0077, source: 'a test' }] },
   }),
