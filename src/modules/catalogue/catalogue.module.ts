@@ -2,7 +2,9 @@ import { Module, type OnModuleInit } from '@nestjs/common';
 import { Metrics } from '../../platform/observability/metrics.js';
 import { Readiness } from '../../platform/observability/readiness.js';
 import { ListingsModule } from '../listings/index.js';
+import { OffersModule } from '../offers/index.js';
 import { OrganizationsModule } from '../organizations/index.js';
+import { SeekersModule } from '../seekers/index.js';
 import { TaxonomyModule } from '../taxonomy/index.js';
 import { CatalogueFollower } from './catalogue.follower.js';
 import { EnginesService } from './engine/engines.service.js';
@@ -11,7 +13,8 @@ import { SearchController } from './search.controller.js';
 import { SearchService } from './search.service.js';
 
 @Module({
-  imports: [ListingsModule, OrganizationsModule, TaxonomyModule],
+  // Offers and seekers own the kinds of what it indexes.
+  imports: [ListingsModule, OffersModule, OrganizationsModule, SeekersModule, TaxonomyModule],
   controllers: [SearchController],
   providers: [CatalogueIndex, CatalogueFollower, EnginesService, SearchService],
   exports: [CatalogueIndex, CatalogueFollower, EnginesService, SearchService],

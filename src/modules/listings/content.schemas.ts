@@ -46,6 +46,8 @@ export const codeRef = z.strictObject({
   code: z.string().min(1).max(20),
   main: z.boolean().optional(),
   percentage: z.number().min(0).max(100).optional(),
+  /** `suggested`: proposed from the text, and confirmed by a person. */
+  origin: z.enum(['person', 'suggested']).optional(),
 });
 
 /** What an offer can do, in a unit of the attribute's dimension (default: its base unit): a value, or a range. */
@@ -103,6 +105,8 @@ export const deployment = z.strictObject({
   year: z.number().int().min(1950).max(2100).optional(),
   scale: text(200).optional(),
   outcome: text(1_000).optional(),
+  /** Somebody there who can be asked; for introduced parties. */
+  contact: text(300).optional(),
 });
 
 /** Fields that listings of every kind share. All but the title may be missing from a draft. */
@@ -117,6 +121,8 @@ export const sharedContent = {
   /** True: works through an interpreter; false: only directly in one of `languages`; absent: not said. */
   interpreter: z.boolean().optional(),
   contactPersonId: z.uuid().optional(),
+  /** Groups of fields that the owner shows later than usual: 1 to members, 2 to verified organizations, 3 to introduced parties. */
+  levels: z.record(z.string().max(40), z.union([z.literal(1), z.literal(2), z.literal(3)])).default({}),
 };
 
 /** Fields that offers of the three kinds share. An empty `countriesOffered` is no restriction. */

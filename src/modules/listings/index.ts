@@ -7,6 +7,7 @@ import { ReviewDecisionEntity } from './review-decision.entity.js';
 
 export * from './content.schemas.js';
 export { patchShape } from './content-patch.js';
+export { type FieldGroups, type PublicLevel, withoutFields } from './field-levels.js';
 export { ListingContents, type ContentRules, type Examined, type RawContent } from './listing-contents.js';
 export { ListingDrafts, type CheckedDraft, type NewListing } from './listing-drafts.service.js';
 export { LISTING_TIMERS } from './listing-expiry.service.js';

@@ -5,6 +5,7 @@ import { faultsOf, remedy } from '../../platform/http/faults.js';
 import { TaxonomyService, type CodeBook } from '../taxonomy/index.js';
 import { codeFaults, codeUseFaults, languageUse } from './content.codes.js';
 import type { ListingKind } from './content.schemas.js';
+import { levelFaults } from './field-levels.js';
 import { ListingKinds, type AnyContent } from './listing-kinds.js';
 import { contactFaults, proposeTeaser } from './public-text.js';
 import { missingFields } from './submit-requirements.js';
@@ -51,7 +52,11 @@ export class ListingContents {
     const result = definition.schema.safeParse(fields, { error: remedy, reportInput: true });
     const faults = codeUseFaults([languageUse('language', language)], book, day);
     if (!result.success) return { content: null, faults: [...faults, ...faultsOf(result.error.issues)] };
-    faults.push(...contactFaults(result.data), ...codeFaults(result.data, definition.codes(result.data), book, day));
+    faults.push(
+      ...contactFaults(result.data),
+      ...levelFaults(result.data, definition.groups),
+      ...codeFaults(result.data, definition.codes(result.data), book, day),
+    );
     return faults.length > 0 ? { content: null, faults } : { content: result.data, faults: [] };
   }
 

@@ -3,10 +3,11 @@ import type { z } from 'zod';
 import type { OrganizationLevel } from '../organizations/index.js';
 import type { Scheme } from '../taxonomy/index.js';
 import type { CodeRef, ListingKind, Requirement, Specification } from './content.schemas.js';
+import type { FieldGroups, Levelled } from './field-levels.js';
 import type { SubmitRequirement } from './submit-requirements.js';
 
 /** What the content of every kind has in common; the kind's schema knows the rest. */
-export interface AnyContent {
+export interface AnyContent extends Levelled {
   title: string;
   teaser?: string;
   description?: string;
@@ -17,7 +18,6 @@ export interface AnyContent {
   contactPersonId?: string;
   /** Needs only. */
   country?: string;
-  anonymous?: boolean;
   countriesPreferred?: string[];
   requirements?: Requirement[];
   /** Offers only. */
@@ -53,8 +53,8 @@ export interface ListingKindDefinition<Content extends AnyContent = AnyContent> 
   codes(content: Content): CodeUse[];
   /** Fields besides the common ones that everybody may see. */
   readonly publicFields: readonly string[];
-  /** Fields of `details` above level 1. */
-  restricted(content: Content): Readonly<Record<string, 2 | 3>>;
+  /** Fields that may be shown later than to all members, by the name of their group. All others that are not public are at level 1. */
+  readonly groups: FieldGroups;
 }
 
 /** The kinds of listings, entered by the modules that own them. */

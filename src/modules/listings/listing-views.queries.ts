@@ -10,30 +10,27 @@ import { ListingKinds } from './listing-kinds.js';
 import { actingFor, pageOfIds } from './listing-scope.js';
 import type { PendingState } from './listing.lifecycle.js';
 import { insideView, rolesOn } from './listing.policy.js';
-import {
-  type ListingLine,
-  type ListingRecord,
-  type PublicLevel,
-  projectListing,
-  projectSummary,
-  type Viewer,
-} from './listing.projection.js';
+import type { PublicLevel } from './field-levels.js';
+import { type ListingLine, type ListingRecord, projectListing, projectSummary, type Viewer } from './listing.projection.js';
 import type { ListingQuery } from './listing.schemas.js';
 
 interface Seen {
   viewerLevel: OrganizationLevel | null;
+  introduced: boolean;
 }
 type Line = ListingLine & Seen & { cursor: string };
 type Whole = ListingRecord & Seen & { pendingState: PendingState | null; inCatalogue: boolean };
 
-// The organization the viewer acts for decides what she sees of others' listings; $1 is its id.
+// The organization the viewer acts for decides what she sees of others' listings; $1 is its id, $2 the countries she is an officer of.
 const COLUMNS = `
   l.id, l.reference, l.kind, l.organization_id AS "organizationId", l.owner_country AS "ownerCountry", l.country, l.state,
   l.state_reason AS "stateReason", l.state_note AS "stateNote", l.version, l.language, r.revision, l.anonymous, l.is_example AS "isExample",
   l.external_key AS "externalKey", l.created_by AS "createdBy", l.submitted_by AS "submittedBy", l.contact_person_id AS "contactPersonId",
   l.created_at AS "createdAt", l.submitted_at AS "submittedAt", l.published_at AS "publishedAt", l.assured_at AS "assuredAt", l.expires_at AS "expiresAt",
   json_build_object('id', o.id, 'reference', o.reference, 'legalName', o.legal_name, 'country', o.country, 'type', o.type, 'level', o.level) AS organization,
-  (SELECT level FROM organization WHERE id = $1::uuid AND standing = 'good') AS "viewerLevel"`;
+  (SELECT level FROM organization WHERE id = $1::uuid AND standing = 'good') AS "viewerLevel",
+  EXISTS (SELECT FROM listing_introduction i WHERE i.listing_id = l.id AND (i.country = ANY($2::text[])
+    OR i.organization_id = (SELECT id FROM organization WHERE id = $1::uuid AND standing = 'good'))) AS introduced`;
 const TABLES = `
   JOIN organization o ON o.id = l.organization_id
   JOIN listing_revision r ON r.listing_id = l.id AND r.revision = coalesce(l.published_revision, l.latest_revision)`;
@@ -49,6 +46,12 @@ const REVIEWS = `(
          'at', d.decided_at, 'reviewerId', d.reviewer_id, 'standIn', d.stand_in) ORDER BY d.decided_at, d.id), '[]')
   FROM review_decision d WHERE d.listing_id = l.id) AS reviews`;
 
+// What may be known of an owner who stays unnamed.
+const UNNAMED = `json_build_object('country', o.country, 'type', o.type, 'level', o.level,
+  'medianAnswerDays', (SELECT round(percentile_cont(0.5) WITHIN GROUP (ORDER BY a.days)::numeric, 1)::float FROM organization_answer a WHERE a.organization_id = o.id),
+  'knownToCentre', EXISTS (SELECT FROM review_decision d JOIN listing k ON k.id = d.listing_id
+     WHERE k.organization_id = o.id AND d.stage = 'centre_review' AND d.decision = 'approve' AND NOT d.stand_in)) AS unnamed`;
+
 /** Listings as screens show them, each by one statement and cut to what the viewer may see. */
 @Injectable()
 export class ListingViews {
@@ -62,9 +65,9 @@ export class ListingViews {
   async one(actor: Actor, id: string, kinds: readonly ListingKind[]): Promise<Record<string, unknown>> {
     const [row] = await this.uow.query<Whole>(
       `SELECT ${COLUMNS}, r.content, l.pending_state AS "pendingState", EXISTS (SELECT FROM catalogue_listing c WHERE c.id = l.id) AS "inCatalogue",
-              ${PENDING}, ${REVIEWS}
-       FROM listing l ${TABLES} WHERE l.id = $2 AND l.kind = ANY($3)`,
-      [actingFor(actor), id, kinds],
+              ${UNNAMED}, ${PENDING}, ${REVIEWS}
+       FROM listing l ${TABLES} WHERE l.id = $3 AND l.kind = ANY($4)`,
+      [actingFor(actor), officerOf(actor), id, kinds],
     );
     if (!row) throw notFound('listing');
     const viewer = viewerOf(row, actor);
@@ -77,7 +80,7 @@ export class ListingViews {
    * beside a published one included; `mine`, all of her organization's.
    */
   async list(actor: Actor, kinds: readonly ListingKind[], query: ListingQuery): Promise<Page<Record<string, unknown>>> {
-    const values: unknown[] = [actingFor(actor)];
+    const values: unknown[] = [actingFor(actor), officerOf(actor)];
     const bind = (value: unknown): string => `$${values.push(value)}`;
     const rows = await this.uow.query<Line>(
       `WITH page AS MATERIALIZED (${pageOfIds(actor, kinds, query, bind)})
@@ -90,8 +93,10 @@ export class ListingViews {
 }
 
 function viewerOf(row: ListingLine & Seen, actor: Actor): Viewer {
-  return { inside: insideView(row, actor), level: levelOf(row.viewerLevel, actor) };
+  return { inside: insideView(row, actor), level: row.introduced ? 3 : levelOf(row.viewerLevel, actor) };
 }
+
+const officerOf = (actor: Actor): readonly string[] => (actor.kind === 'person' ? actor.officerOf : []);
 
 /** The house sees as much of others' listings as verified organizations do. */
 function levelOf(level: OrganizationLevel | null, actor: Actor): PublicLevel {

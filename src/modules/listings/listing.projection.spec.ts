@@ -4,6 +4,7 @@ import { solutionKind } from '../offers/solution.kind.js';
 import { technologyKind } from '../offers/technology.kind.js';
 import { needKind } from '../seekers/need.kind.js';
 import type { AnyContent, ListingKindDefinition } from './listing-kinds.js';
+import type { FieldLevel } from './field-levels.js';
 import { type ListingRecord, projectListing, projectSummary, type Viewer } from './listing.projection.js';
 
 const kinds = [technologyKind, solutionKind, financingKind, needKind] as unknown as ListingKindDefinition[];
@@ -19,27 +20,54 @@ const CONTENT = {
   countriesOffered: ['<1>offered'],
   countriesPreferred: ['<1>preferred'],
   languages: ['<1>language'],
-  contactPersonId: '<9>contact',
+  contactPersonId: '<3>person',
   kinds: ['<0>kind'],
   country: '<0>country',
   requirements: [{ attribute: '<1>requirement', comparator: '>=', value: 1, must: true }],
   specifications: [{ attribute: '<1>specification', value: 1 }],
   budget: { max: 1, currency: '<1>budget' },
 } as const;
-const DETAILS = {
-  technology: { advantage: '<1>advantage', terms: { territory: '<2>terms' } },
-  solution: { challenge: '<1>challenge' },
-  financing: { instrument: '<1>instrument', price: '<2>price' },
-  need: { problem: '<1>problem', place: '<1>place' },
+type Levels = Partial<Record<string, FieldLevel>>;
+/** Fields of every group of a kind at the level the owner has chosen, or the group's own. */
+const details = (kind: ListingKindDefinition, levels: Levels, anonymous: boolean): object => {
+  const at = (group: string): string => {
+    const { least = 1, leastAnonymous = 1 } = kind.groups[group] ?? {};
+    return `<${Math.max(least, anonymous ? leastAnonymous : 1, levels[group] ?? 1)}>${group}`;
+  };
+  return {
+    technology: {
+      advantage: '<1>advantage',
+      howItWorks: at('workings'),
+      readinessEvidence: at('evidence'),
+      ip: { status: '<1>status', numbers: [at('intellectual-property')] },
+      deliveryWeeks: at('supply'),
+      exportControlNotes: at('export-control'),
+      terms: { territory: at('terms') },
+      usedIn: [{ country: '<1>used', contact: at('contacts') }, { country: '<1>usedtoo' }],
+    },
+    solution: {
+      challenge: '<1>challenge',
+      qualities: [{ statement: at('qualities') }],
+      results: [{ indicator: at('results') }],
+      risks: at('risks'),
+      whoPays: at('costs'),
+      replications: [{ country: '<1>repeated', contact: at('contacts') }],
+    },
+    financing: { instrument: '<1>instrument', price: at('terms'), remaining: at('budget'), decisionBody: at('duties') },
+    need: {
+      problem: '<1>problem',
+      tried: at('tried'),
+      scale: { note: at('scale') },
+      safeguards: at('safeguards'),
+      place: at('place'),
+      nationalPlan: { title: at('national-plan') },
+    },
+  }[kind.kind];
 };
 
-function recordOf(kind: ListingKindDefinition, fields: readonly string[], anonymous: boolean): ListingRecord {
+function recordOf(kind: ListingKindDefinition, fields: readonly string[], anonymous: boolean, levels: Levels = {}): ListingRecord {
   const content = Object.fromEntries(Object.entries(CONTENT).filter(([key]) => ['title', 'texts', 'codes', ...fields].includes(key)));
-  const details =
-    anonymous && kind.kind === 'need'
-      ? { problem: '<1>problem', place: '<3>place', nationalPlan: { title: '<3>plan' } }
-      : DETAILS[kind.kind];
-  const organizationLevel = anonymous ? '<9>' : '<1>';
+  const organizationLevel = anonymous ? '<3>' : '<1>';
   return {
     id: 'id',
     reference: 'NE-KE-2026-000001',
@@ -53,7 +81,7 @@ function recordOf(kind: ListingKindDefinition, fields: readonly string[], anonym
     version: 3,
     language: 'en',
     revision: 1,
-    content: { ...content, details, anonymous } as unknown as AnyContent,
+    content: { ...content, details: details(kind, levels, anonymous), anonymous, levels } as unknown as AnyContent,
     pending: { revision: 2, state: 'draft', language: 'en', content: { title: '<9>pending' } as AnyContent },
     anonymous,
     isExample: false,
@@ -74,6 +102,7 @@ function recordOf(kind: ListingKindDefinition, fields: readonly string[], anonym
       type: '10',
       level: 'basic',
     },
+    unnamed: { country: 'KE', type: '10', level: 'basic', medianAnswerDays: null, knownToCentre: true },
     reviews: [
       {
         revision: 1,
@@ -91,13 +120,16 @@ function recordOf(kind: ListingKindDefinition, fields: readonly string[], anonym
 
 const levelsIn = (answer: unknown): number[] => [...JSON.stringify(answer).matchAll(/<(\d)>/g)].map(([, level]) => Number(level));
 const records = fc
-  .tuple(fc.constantFrom(...kinds), fc.subarray(Object.keys(CONTENT)), fc.boolean())
-  .map(([kind, fields, anonymous]) => ({ kind, record: recordOf(kind, fields, anonymous) }));
+  .tuple(fc.constantFrom(...kinds), fc.subarray(Object.keys(CONTENT)), fc.boolean(), fc.infiniteStream(fc.constantFrom(undefined, 1, 2, 3)))
+  .map(([kind, fields, anonymous, chosen]) => {
+    const levels = Object.fromEntries(Object.keys(kind.groups).map((group) => [group, chosen.next().value as FieldLevel | undefined]));
+    return { kind, record: recordOf(kind, fields, anonymous, levels) };
+  });
 
 describe('what a listing shows', () => {
   it('never shows one of the public anything above her level', () => {
     fc.assert(
-      fc.property(records, fc.constantFrom(0, 1, 2), ({ kind, record }, level) => {
+      fc.property(records, fc.constantFrom(0, 1, 2, 3), ({ kind, record }, level) => {
         const viewer: Viewer = { inside: null, level };
         expect(Math.max(0, ...levelsIn(projectListing(record, viewer, kind, [])))).toBeLessThanOrEqual(level);
         expect(Math.max(0, ...levelsIn(projectSummary(record, viewer)))).toBeLessThanOrEqual(level);
@@ -105,12 +137,18 @@ describe('what a listing shows', () => {
     );
   });
 
-  it('shows members what is theirs to see', () => {
+  it('shows every level all that is its to see, and says what others see', () => {
     fc.assert(
-      fc.property(records, ({ kind, record }) => {
-        const member = JSON.stringify(projectListing(record, { inside: null, level: 2 }, kind, []));
-        for (const text of JSON.stringify(record.content).matchAll(/<[012]>[a-z]+/g)) expect(member).toContain(text[0]);
-        expect(member.includes('<1>name')).toBe(!record.anonymous);
+      fc.property(records, fc.constantFrom(1, 2, 3), ({ kind, record }, level) => {
+        const view = projectListing(record, { inside: null, level }, kind, []);
+        const shown = JSON.stringify(view);
+        const texts = [...JSON.stringify(record.content).matchAll(/<(\d)>[a-z-]+/g)];
+        for (const [text, at] of texts) if (Number(at) <= level) expect(shown).toContain(text);
+        expect(shown.includes('>name')).toBe(!record.anonymous || level === 3);
+        const closed = Object.values(view.closed as Record<string, number>);
+        const above = new Set(texts.filter(([text, at]) => Number(at) > level && text !== '<3>person').map(([text]) => text));
+        expect(closed.sort()).toEqual([...above].map((text) => Number(text[1])).sort());
+        expect('unnamed' in view).toBe(record.anonymous && level < 3);
       }),
     );
   });
@@ -120,8 +158,8 @@ describe('what a listing shows', () => {
     const seen = (inside: Viewer['inside']): string =>
       JSON.stringify(projectListing(record, { inside, level: 2 }, technologyKind, ['withdraw']));
     for (const inside of ['owner', 'overseer', 'officer'] as const) {
-      expect(seen(inside)).toContain('<9>contact');
-      expect(seen(inside)).toContain('<9>name');
+      expect(seen(inside)).toContain('<3>person');
+      expect(seen(inside)).toContain('<3>name');
       expect(seen(inside)).toContain('<9>key');
       expect(seen(inside)).toContain('"allowed":["withdraw"]');
       expect(seen(inside).includes('<9>pending')).toBe(inside !== 'officer');

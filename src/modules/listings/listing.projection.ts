@@ -1,4 +1,5 @@
 import type { ListingKind } from './content.schemas.js';
+import { closedFields, closedGroups, type FieldGroups, isSaid, type PublicLevel, withoutFields } from './field-levels.js';
 import type { AnyContent } from './listing-kinds.js';
 import type { Decision } from './review-decision.entity.js';
 import type { ListingState, ListingTransition, PendingState, ReviewStage } from './listing.lifecycle.js';
@@ -36,8 +37,20 @@ export interface ListingLine {
   organization: { id: string; reference: string; legalName: string; country: string; type: string; level: string };
 }
 
+/** What the other side may know of an owner who stays unnamed until an introduction. */
+export interface UnnamedOwner {
+  country: string;
+  type: string;
+  level: string;
+  /** From a suggestion to its yes or no; null when it has answered none. */
+  medianAnswerDays: number | null;
+  /** Its country centre has approved a listing of it. */
+  knownToCentre: boolean;
+}
+
 /** The same with all that its page shows. */
 export interface ListingRecord extends ListingLine {
+  unnamed: UnnamedOwner;
   pending: { revision: number; state: PendingState; language: string; content: AnyContent } | null;
   reviews: {
     revision: number;
@@ -51,9 +64,6 @@ export interface ListingRecord extends ListingLine {
   }[];
 }
 
-/** How much one of the public sees: 0 everybody, 1 members of organizations that have been checked, 2 of verified ones (DESIGN 6). */
-export type PublicLevel = 0 | 1 | 2;
-
 export interface Viewer {
   inside: InsideView | null;
   level: PublicLevel;
@@ -62,12 +72,12 @@ export interface Viewer {
 /** What the projection has to know of the kind. */
 export interface KindVisibility {
   readonly publicFields: readonly string[];
-  restricted(content: AnyContent): Readonly<Record<string, 2 | 3>>;
+  readonly groups: FieldGroups;
 }
 
 /** Fields of every kind that everybody may see. `texts` is cut to its public fields. */
 const PUBLIC_FIELDS = ['title', 'teaser', 'codes'] as const;
-/** Never outside the owner and the house: shown to the other side by an introduction. */
+/** Shown to the other side by an introduction. */
 const INTRODUCED_FIELDS = ['contactPersonId'];
 
 const pick = (from: object, keys: readonly string[]): Record<string, unknown> =>
@@ -75,15 +85,17 @@ const pick = (from: object, keys: readonly string[]): Record<string, unknown> =>
 const omit = (from: object, keys: readonly string[]): Record<string, unknown> =>
   Object.fromEntries(Object.entries(from).filter(([key]) => !keys.includes(key)));
 
-/** The fields of the content that a public level may see. Level 3 is nobody's here. */
+/** The fields of the content that a public level may see; `closed` names the groups that say something more, with the level that sees it. */
 export function projectContent(content: AnyContent, level: PublicLevel, kind: KindVisibility): Record<string, unknown> {
   if (level === 0)
     return {
       ...pick(content, [...PUBLIC_FIELDS, ...kind.publicFields]),
       texts: content.texts.map((text) => pick(text, ['language', 'title', 'teaser', 'origin'])),
     };
-  const hidden = Object.entries(kind.restricted(content)).flatMap(([field, at]) => (at > level ? [field] : []));
-  return { ...omit(content, INTRODUCED_FIELDS), details: omit(content.details, hidden) };
+  const open = withoutFields(content, closedFields(content, kind.groups, level));
+  const groups = Object.entries(closedGroups(content, kind.groups, level));
+  const closed = groups.filter(([name]) => kind.groups[name]?.fields.some((path) => isSaid(content, path)));
+  return { ...omit(open, ['levels', ...(level < 3 ? INTRODUCED_FIELDS : [])]), closed: Object.fromEntries(closed) };
 }
 
 /** Lines of a list: level 0, and the owner's name for those who may know it. */
@@ -120,7 +132,10 @@ export function projectListing(
 ): Record<string, unknown> {
   const { inside, level } = viewer;
   const head = { ...projectSummary(listing, viewer), assuredAt: level > 0 || inside ? listing.assuredAt : undefined };
-  if (inside === null) return { ...head, ...projectContent(listing.content, level, kind), country: listing.country };
+  if (inside === null) {
+    const unnamed = listing.anonymous && level > 0 && level < 3 ? { unnamed: listing.unnamed } : {};
+    return { ...head, ...projectContent(listing.content, level, kind), ...unnamed, country: listing.country };
+  }
   const pending = visiblePending(listing, viewer);
   return {
     ...head,
@@ -135,7 +150,7 @@ export function projectListing(
 }
 
 const organizationOf = ({ organization, anonymous }: ListingLine, { inside, level }: Viewer): { organization?: object } =>
-  inside !== null || (level > 0 && !anonymous) ? { organization } : {};
+  inside !== null || level === 3 || (level > 0 && !anonymous) ? { organization } : {};
 
 const visiblePending = <Line extends ListingLine>({ pending }: Line, { inside }: Viewer): Line['pending'] =>
   pending !== null && (inside !== 'officer' || pending.state !== 'draft') ? pending : null;

@@ -64,6 +64,22 @@ const reviewView = z.object({
 export const listingView = listingSummary
   .extend({
     assuredAt: moment.optional(),
+    unnamed: z
+      .object({
+        country: z.string(),
+        type: z.string(),
+        level: z.string(),
+        medianAnswerDays: z.number().nullable(),
+        knownToCentre: z.boolean(),
+      })
+      .optional()
+      .describe('Of an owner who stays unnamed until an introduction: what members may know.'),
+    closed: z
+      .record(z.string(), z.number().int())
+      .optional()
+      .describe(
+        'Groups of fields that say more than you see, with the level that sees it: 2 verified organizations, 3 introduced parties.',
+      ),
     stateReason: z.string().nullable().optional().describe('Why it was paused, suspended or ended; for its owner and the house.'),
     stateNote: z.string().nullable().optional(),
     pending: z

@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
+import { closedFields } from './field-levels.js';
+import { ListingKinds, type AnyContent } from './listing-kinds.js';
 import type { PublishedListing } from './published-listing.js';
 
 const PUBLISHED = `
@@ -32,17 +34,20 @@ export interface ListingCard {
 /** Questions other modules ask about listings. */
 @Injectable()
 export class ListingsQueries {
-  constructor(private readonly uow: UnitOfWork) {}
+  constructor(
+    private readonly uow: UnitOfWork,
+    private readonly kinds: ListingKinds,
+  ) {}
 
   /** Those of the ids that are in the catalogue now, by id. A missing one is no longer in it. */
   async published(ids: readonly string[]): Promise<PublishedListing[]> {
     if (ids.length === 0) return [];
-    return this.uow.query<PublishedListing>(`${PUBLISHED} WHERE c.id = ANY($1) ORDER BY c.id`, [ids]);
+    return this.read('c.id = ANY($1) ORDER BY c.id', [ids]);
   }
 
   /** The whole catalogue in slices by id: pass the last id of the slice before, null for the first; a short slice is the last. */
   allPublished(afterId: string | null, limit: number): Promise<PublishedListing[]> {
-    return this.uow.query<PublishedListing>(`${PUBLISHED} WHERE ($1::uuid IS NULL OR c.id > $1) ORDER BY c.id LIMIT $2`, [afterId, limit]);
+    return this.read('($1::uuid IS NULL OR c.id > $1) ORDER BY c.id LIMIT $2', [afterId, limit]);
   }
 
   /** Listings of any state, those that exist, by id. */
@@ -68,5 +73,10 @@ export class ListingsQueries {
       [listingId, revision],
     );
     return row?.content ?? null;
+  }
+
+  private async read(where: string, values: unknown[]): Promise<PublishedListing[]> {
+    const rows = await this.uow.query<Omit<PublishedListing, 'closed'> & { content: AnyContent }>(`${PUBLISHED} WHERE ${where}`, values);
+    return rows.map((row) => ({ ...row, closed: closedFields(row.content, this.kinds.of(row.kind).groups, 1) }));
   }
 }

@@ -27,5 +27,7 @@ export interface PublishedListing<Kind extends ListingKind = ListingKind, Conten
   /** The owner's name is hidden until an introduction. */
   anonymous: boolean;
   isExample: boolean;
+  /** Paths of fields above level 1: their words are never analysed, so that no search finds what its reader may not see. */
+  closed: readonly string[];
   content: Content;
 }

@@ -18,6 +18,10 @@ export const financingKind: ListingKindDefinition<FinancingContent> = {
     return uses;
   },
   publicFields: [],
-  // Prices are for organizations that have been verified.
-  restricted: () => ({ price: 2 }),
+  groups: {
+    budget: { fields: ['details.total', 'details.remaining'], least: 1 },
+    duties: { fields: ['details.reportingDuties', 'details.decisionBody'], least: 1 },
+    // Prices are for organizations that have been verified.
+    terms: { fields: ['details.price'], least: 2 },
+  },
 };

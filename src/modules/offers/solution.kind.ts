@@ -20,5 +20,11 @@ export const solutionKind: Omit<ListingKindDefinition<SolutionContent>, 'prefill
     return uses;
   },
   publicFields: [],
-  restricted: () => ({}),
+  groups: {
+    qualities: { fields: ['details.qualities'], least: 1 },
+    results: { fields: ['details.results'], least: 1 },
+    risks: { fields: ['details.risks'], least: 1 },
+    costs: { fields: ['details.costPerUnit', 'details.whoPays'], least: 1 },
+    contacts: { fields: ['details.replications.*.contact'], least: 3 },
+  },
 };

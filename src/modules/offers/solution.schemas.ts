@@ -15,6 +15,18 @@ import {
 export const EVIDENCE = ['own-monitoring', 'external-evaluation', 'study'] as const;
 export const SUPPORT = ['study-visit', 'expert-days', 'training', 'documents', 'mentoring', 'mission'] as const;
 
+/** The eight qualities the Global South-South Development Academy looks for in a solution. */
+export const QUALITIES = [
+  'long-term-aim',
+  'ownership',
+  'country-leadership',
+  'inclusive-partnership',
+  'innovation-on-local-assets',
+  'fair-sharing',
+  'sustainability',
+  'replicability',
+] as const;
+
 const result = z.strictObject({
   indicator: text(300),
   baseline: z.number().optional(),
@@ -42,6 +54,12 @@ export const solutionDetails = z.strictObject({
   replications: z.array(deployment).max(50).default([]),
   support: z.array(z.enum(SUPPORT)).max(SUPPORT.length).default([]),
   whoPays: paragraph.optional(),
+  /** Needed for an endorsement by the Academy, not to publish. */
+  qualities: z
+    .array(z.strictObject({ quality: z.enum(QUALITIES), statement: paragraph, evidence: paragraph.optional() }))
+    .max(QUALITIES.length)
+    .refine((given) => new Set(given.map(({ quality }) => quality)).size === given.length, 'Give each quality once.')
+    .default([]),
 });
 
 export const solutionContent = z.strictObject({ ...offerContent, details: solutionDetails.default(solutionDetails.parse({})) });

@@ -24,6 +24,14 @@ export const technologyKind: Omit<ListingKindDefinition<TechnologyContent>, 'pre
     return uses;
   },
   publicFields: [],
-  // Prices and terms are for organizations that have been verified.
-  restricted: () => ({ terms: 2 }),
+  groups: {
+    workings: { fields: ['details.howItWorks', 'details.siteNeeds'], least: 1 },
+    evidence: { fields: ['details.readinessEvidence', 'details.environmentNotes', 'details.standards'], least: 1 },
+    'intellectual-property': { fields: ['numbers', 'offices', 'expires', 'owner'].map((field) => `details.ip.${field}`), least: 1 },
+    supply: { fields: ['details.minimumOrder', 'details.deliveryWeeks', 'details.capacityPerYear'], least: 1 },
+    'export-control': { fields: ['details.exportControlNotes'], least: 1 },
+    // Prices and terms are for organizations that have been verified.
+    terms: { fields: ['details.terms'], least: 2 },
+    contacts: { fields: ['details.usedIn.*.contact'], least: 3 },
+  },
 };

@@ -17,6 +17,12 @@ export const needKind: ListingKindDefinition<NeedContent> = {
     return uses;
   },
   publicFields: ['country', 'kinds'],
-  // Town and plan would name the seeker who wants to stay unnamed.
-  restricted: ({ anonymous }): Readonly<Record<string, 2 | 3>> => (anonymous ? { place: 3, nationalPlan: 3 } : {}),
+  groups: {
+    tried: { fields: ['details.tried'], least: 1 },
+    scale: { fields: ['details.scale', 'details.beneficiaries'], least: 1 },
+    safeguards: { fields: ['details.safeguards'], least: 1 },
+    // Town and plan would name the seeker who wants to stay unnamed.
+    place: { fields: ['details.place'], least: 1, leastAnonymous: 3 },
+    'national-plan': { fields: ['details.nationalPlan'], least: 1, leastAnonymous: 3 },
+  },
 };

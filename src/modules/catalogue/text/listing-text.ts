@@ -1,4 +1,4 @@
-import type { PublishedListing } from '../../listings/index.js';
+import { type PublishedListing, withoutFields } from '../../listings/index.js';
 import { analyse, baseLanguage } from './analyser.js';
 
 /** Sorts of passage, each with its own usual length: a word in a title weighs more than one in a page. */
@@ -52,7 +52,7 @@ export function textsOf(listing: PublishedListing): readonly ListingText[] {
 }
 
 function listingTexts(listing: PublishedListing): ListingText[] {
-  const content = listing.content as TextContent;
+  const content = withoutFields(listing.content as TextContent, listing.closed);
   const paragraphs = BODY_FIELDS.map((field) => content.details[field]).filter((value) => typeof value === 'string');
   const results = Array.isArray(content.details.results) ? (content.details.results as { indicator?: string }[]) : [];
   const sources = [
