@@ -10,6 +10,7 @@ import { Notifications20261123000800 } from './20261123000800-notifications.js';
 import { Rules20261124000100 } from './20261124000100-rules.js';
 import { Screening20261124000110 } from './20261124000110-screening.js';
 import { DatedCodeLists20261124000400 } from './20261124000400-dated-code-lists.js';
+import { Centres20261124000410 } from './20261124000410-centres.js';
 import { Introductions20261124000900 } from './20261124000900-introductions.js';
 
 /** In the order they run. A glob would hide a missing one. */
@@ -26,5 +27,6 @@ export const migrations = [
   Rules20261124000100,
   Screening20261124000110,
   DatedCodeLists20261124000400,
+  Centres20261124000410,
   Introductions20261124000900,
 ];

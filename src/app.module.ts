@@ -1,5 +1,6 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { CatalogueModule, catalogueEntities } from './modules/catalogue/index.js';
+import { CentresModule, centresEntities } from './modules/centres/index.js';
 import { ExamplesModule } from './modules/examples/index.js';
 import { ExportsModule } from './modules/exports/index.js';
 import { IdentityModule, identityEntities } from './modules/identity/index.js';
@@ -30,6 +31,7 @@ export const moduleEntities: EntityClass[] = [
   ...rulesEntities,
   ...identityEntities,
   ...organizationsEntities,
+  ...centresEntities,
   ...screeningEntities,
   ...providersEntities,
   ...listingsEntities,
@@ -55,6 +57,7 @@ export class AppModule {
         RulesModule,
         IdentityModule,
         OrganizationsModule,
+        CentresModule,
         ScreeningModule,
         ProvidersModule,
         ListingsModule,

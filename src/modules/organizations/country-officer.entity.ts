@@ -15,6 +15,10 @@ export class CountryOfficerEntity {
   @Column({ type: 'boolean', default: true })
   active: boolean;
 
+  /** Those she reviews in; empty: the one she reads GATE in. */
+  @Column({ type: 'text', array: true, default: () => `'{}'` })
+  languages: string[];
+
   @Column({ name: 'appointed_by', type: 'uuid', nullable: true })
   @ForeignKey('PersonEntity', { name: 'fk_country_officer_appointed_by', onDelete: 'SET NULL' })
   appointedBy: string | null;

@@ -28,6 +28,6 @@ export { OrganizationViewsQueries } from './organization-views.queries.js';
 export { OrganizationsModule } from './organizations.module.js';
 export { OrganizationsQueries, type OrganizationBrief } from './organizations.queries.js';
 export { OrganizationsService, type RegisterOptions } from './organizations.service.js';
-export { organizationsQuery, type OrganizationsQuery } from './organizations.schemas.js';
+export { countryParam, languageCodes, organizationsQuery, type OrganizationsQuery } from './organizations.schemas.js';
 export type { Decision, NewInvitation, NewOfficer, NewOrganization, OrganizationPatch, OrganizationView } from './organizations.schemas.js';
 export const organizationsEntities = [OrganizationEntity, MembershipEntity, InvitationEntity, CountryOfficerEntity, FacilityEntity];

@@ -18,16 +18,16 @@ export class OfficersService {
   ) {}
 
   /** @throws DomainError not found for an unknown or disabled person, `officer.exists` (409). */
-  appoint(actor: Actor, { personId, country }: NewOfficer): Promise<void> {
+  appoint(actor: Actor, { personId, country, languages = [] }: NewOfficer): Promise<void> {
     return this.uow.run(async () => {
-      await this.codes.require({ country });
+      await this.codes.require({ country, languages });
       await this.acting.lockPerson(personId);
       const appointed = await this.uow.query(
-        `INSERT INTO country_officer AS o (person_id, country, appointed_by) VALUES ($1, $2, $3)
+        `INSERT INTO country_officer AS o (person_id, country, languages, appointed_by) VALUES ($1, $2, $3, $4)
          ON CONFLICT ON CONSTRAINT pk_country_officer
-         DO UPDATE SET active = true, appointed_by = excluded.appointed_by, appointed_at = gate_now(), ended_at = NULL WHERE NOT o.active
+         DO UPDATE SET active = true, languages = excluded.languages, appointed_by = excluded.appointed_by, appointed_at = gate_now(), ended_at = NULL WHERE NOT o.active
          RETURNING person_id`,
-        [personId, country, personIdOf(actor)],
+        [personId, country, languages, personIdOf(actor)],
       );
       if (appointed.length === 0)
         throw new DomainError('conflict', 'officer.exists', { detail: 'This person is an officer of that country already.' });

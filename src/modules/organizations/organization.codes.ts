@@ -7,6 +7,7 @@ export interface CodedFacts {
   country?: string;
   type?: string;
   languages?: readonly string[];
+  countries?: readonly string[];
 }
 
 interface CodeUse {
@@ -24,8 +25,9 @@ export class OrganizationCodes {
   ) {}
 
   /** @throws DomainError `request.invalid` with every code that is on no list. */
-  async require({ country, type, languages = [] }: CodedFacts): Promise<void> {
+  async require({ country, type, languages = [], countries = [] }: CodedFacts): Promise<void> {
     const uses: CodeUse[] = languages.map((code, i) => ({ path: `languages.${i}`, scheme: 'language', code }));
+    uses.push(...countries.map((code, i): CodeUse => ({ path: `countries.${i}`, scheme: 'country', code })));
     if (country !== undefined) uses.push({ path: 'country', scheme: 'country', code: country });
     if (type !== undefined) uses.push({ path: 'type', scheme: 'organization-type', code: type });
     await this.refuseUnknown(uses);

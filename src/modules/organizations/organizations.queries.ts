@@ -55,11 +55,10 @@ export class OrganizationsQueries {
     return rows.map((row) => row.id);
   }
 
-  /** Ids of the active officers of a country's centre; none: the global desk serves the country. */
+  /** Ids of the officers who serve a country now (not while its centre is without a letter in force); none: the global desk serves it. */
   async officersOf(country: string): Promise<string[]> {
     const rows = await this.uow.query<{ id: string }>(
-      `SELECT o.person_id AS id FROM country_officer o JOIN person p ON p.id = o.person_id AND p.disabled_at IS NULL
-       WHERE o.country = $1 AND o.active ORDER BY o.appointed_at, o.person_id`,
+      `SELECT person_id AS id FROM serving_officer WHERE country = $1 ORDER BY appointed_at, person_id`,
       [country],
     );
     return rows.map((row) => row.id);

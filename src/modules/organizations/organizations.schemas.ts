@@ -41,9 +41,10 @@ export const newInvitation = z.strictObject({ email, role: memberRole });
 export type NewInvitation = z.infer<typeof newInvitation>;
 export const invitationToken = z.strictObject({ token: z.string().min(1).max(200) });
 export const roleChange = z.strictObject({ role: memberRole });
-export const newOfficer = z.strictObject({ personId: z.guid(), country });
+export const newOfficer = z.strictObject({ personId: z.guid(), country, languages: languages.optional() });
 export type NewOfficer = z.infer<typeof newOfficer>;
 export const countryParam = country;
+export const languageCodes = languages;
 
 export const organizationsQuery = pageQuery.extend({
   mine: queryFlag.optional(),

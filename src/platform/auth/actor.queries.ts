@@ -25,7 +25,7 @@ export interface CallerRow {
 
 const STALE = `p.last_seen_at IS NULL OR p.last_seen_at < now() - interval '1 minute'`;
 const UNUSED = `k."lastRequest" IS NULL OR k."lastRequest" < now() - interval '1 minute'`;
-const OFFICER_OF = `ARRAY(SELECT o.country FROM country_officer o WHERE o.person_id = p.id AND o.active ORDER BY o.country)`;
+const OFFICER_OF = `ARRAY(SELECT o.country FROM serving_officer o WHERE o.person_id = p.id ORDER BY o.country)`;
 
 // She acts for the organization she chose while she is a member there, else for her only one, else for none.
 const BY_SESSION = `

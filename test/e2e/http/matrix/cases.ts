@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { accountsCases } from './account.cases.js';
 import { at, type Case, nobody, organization, PUBLIC } from './case.js';
+import { centresCases } from './centre.cases.js';
 import { exportsCases } from './export.cases.js';
 import { listingsCases } from './listing.cases.js';
 import { matchesCases } from './match.cases.js';
@@ -15,6 +16,7 @@ export const CASES: Record<string, Case> = Object.assign(
   accountsCases,
   staffCases,
   organizationsCases,
+  centresCases,
   ...listingsCases,
   matchesCases,
   rulesCases,

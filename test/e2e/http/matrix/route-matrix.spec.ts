@@ -26,7 +26,7 @@ async function call(
   // From an address of her own: what is limited by address is not what is asked here.
   const headers = {
     'x-forwarded-for': `10.0.0.${ROLES.indexOf(role)}`,
-    ...(/^PATCH.*(offers|needs)/.test(route) && { 'if-match': '"1"' }),
+    ...(/^PATCH.*(offers|needs|centres)/.test(route) && { 'if-match': '"1"' }),
   };
   const { status } = await world.callers[role].client.send(
     method as 'GET',

@@ -1,0 +1,4 @@
+import { defineEvent } from '../../platform/events/domain-events.js';
+
+/** A centre was appointed, changed or ended, or its officers changed: who serves these countries may be somebody else now. */
+export const centreChanged = defineEvent<{ centreId: string; countries: string[] }>('centre.changed');

@@ -1,0 +1,19 @@
+import { z } from 'zod';
+import { defineRule } from '../rules/index.js';
+
+export const letterWarningDays = defineRule('centre.letter-warning-days', {
+  about: 'Days before the end of a designation letter from which its centre shows a warning.',
+  schema: z.int().min(1).max(365),
+  value: 60,
+});
+
+export const globalDesk = defineRule('centre.global-desk', {
+  about: 'How the public reaches the global desk, which serves the countries without a centre.',
+  schema: z.strictObject({
+    email: z.email(),
+    phone: z.string().max(40).optional(),
+    website: z.url().optional(),
+    address: z.string().max(300).optional(),
+  }),
+  value: { email: 'global-desk@example.org' },
+});
