@@ -12,6 +12,7 @@ import { Screening20261124000110 } from './20261124000110-screening.js';
 import { DatedCodeLists20261124000400 } from './20261124000400-dated-code-lists.js';
 import { Centres20261124000410 } from './20261124000410-centres.js';
 import { Introductions20261124000900 } from './20261124000900-introductions.js';
+import { TextsByField20261124000910 } from './20261124000910-texts-by-field.js';
 
 /** In the order they run. A glob would hide a missing one. */
 export const migrations = [
@@ -29,4 +30,5 @@ export const migrations = [
   DatedCodeLists20261124000400,
   Centres20261124000410,
   Introductions20261124000900,
+  TextsByField20261124000910,
 ];

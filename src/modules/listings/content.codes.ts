@@ -116,7 +116,7 @@ function requirementFaults(r: Requirement, path: string, book: CodeBook): Fault[
   return faults;
 }
 
-function repeated({ codes, texts }: AnyContent): Fault[] {
+function repeated({ codes }: AnyContent): Fault[] {
   const twice = <T>(list: readonly T[], key: (entry: T) => string): number[] => {
     const keys = list.map(key);
     return keys.flatMap((k, i) => (keys.indexOf(k) < i ? [i] : []));
@@ -126,11 +126,6 @@ function repeated({ codes, texts }: AnyContent): Fault[] {
       path: `codes.${i}`,
       code: 'repeated',
       message: 'This code is there already: leave out one.',
-    })),
-    ...twice(texts, (t) => t.language).map((i) => ({
-      path: `texts.${i}.language`,
-      code: 'repeated',
-      message: 'There is a text in this language already.',
     })),
   ];
 }

@@ -77,13 +77,22 @@ export const requirement = z.strictObject({
   must: z.boolean(),
 });
 
-/** The same listing in another language; the listing's own `language` is its source. */
+export const TEXT_ORIGINS = ['author', 'human-translation', 'machine'] as const;
+
+/**
+ * Fields of the same listing in another language; the listing's own `language` is its source. Fields of one language that came about in
+ * different ways stand in entries of their own.
+ */
 export const translation = z.strictObject({
   language,
   title: title.optional(),
   teaser: teaser.optional(),
   description: description.optional(),
-  origin: z.enum(['author', 'human-translation', 'machine']).default('author'),
+  /** Paragraphs of `details`, by the name of the field. */
+  details: z.record(z.string().max(40), paragraph).optional(),
+  origin: z.enum(TEXT_ORIGINS).default('author'),
+  /** Who has compared it with the source; only she can say so. */
+  checkedBy: z.uuid().optional(),
 });
 
 export const COOPERATION = [
@@ -132,6 +141,7 @@ export const offerContent = {
   countriesOffered: places.default([]),
 };
 
+export type Translation = z.infer<typeof translation>;
 export type CodeRef = z.infer<typeof codeRef>;
 export type Specification = z.infer<typeof specification>;
 export type Requirement = z.infer<typeof requirement>;

@@ -35,9 +35,11 @@ export const closedGroups = (content: Levelled, groups: FieldGroups, level: Publ
       .filter(([, at]) => at > level),
   );
 
-/** Paths of the fields that a level does not see. */
+/** Paths of the fields that a level does not see, in any language. */
 export const closedFields = (content: Levelled, groups: FieldGroups, level: PublicLevel): string[] =>
-  Object.keys(closedGroups(content, groups, level)).flatMap((name) => groups[name]?.fields ?? []);
+  Object.keys(closedGroups(content, groups, level))
+    .flatMap((name) => groups[name]?.fields ?? [])
+    .flatMap((path) => (path.startsWith('details.') ? [path, `texts.*.${path}`] : [path]));
 
 /** Faults of the levels an owner has chosen. */
 export function levelFaults(content: Levelled, groups: FieldGroups): Fault[] {

@@ -9,6 +9,7 @@ import { levelFaults } from './field-levels.js';
 import { ListingKinds, type AnyContent } from './listing-kinds.js';
 import { contactFaults, proposeTeaser } from './public-text.js';
 import { missingFields } from './submit-requirements.js';
+import { translationFaults } from './translations.js';
 
 /** What a listing says, before it is checked. */
 export interface RawContent {
@@ -55,6 +56,7 @@ export class ListingContents {
     faults.push(
       ...contactFaults(result.data),
       ...levelFaults(result.data, definition.groups),
+      ...translationFaults(result.data, language, definition.texts),
       ...codeFaults(result.data, definition.codes(result.data), book, day),
     );
     return faults.length > 0 ? { content: null, faults } : { content: result.data, faults: [] };

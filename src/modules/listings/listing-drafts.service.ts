@@ -15,6 +15,7 @@ import type { ListingEntity } from './listing.entity.js';
 import { isEditable, isLive } from './listing.lifecycle.js';
 import { mayCreateFor } from './listing.policy.js';
 import { ListingRepository, type CreatedListing, type NewListingRow } from './listing.repository.js';
+import { checkFaults } from './translations.js';
 
 export interface NewListing extends RawContent {
   kind: ListingKind;
@@ -52,6 +53,7 @@ export class ListingDrafts {
       const owner = await this.ownerFor(actor, input.organizationId);
       const fields = this.contents.prefilled(input.fields, await this.contents.defaults(input.kind, owner));
       const content = await this.contents.require(input.kind, { language: input.language, fields });
+      requireChecks(actor, content, []);
       await this.requireContact(owner.id, content);
       const [created] = await this.insert(actor, owner, [{ kind: input.kind, language: input.language, content, externalKey: null }]);
       if (!created) throw new Error('a draft without external key was taken for a known one');
@@ -83,6 +85,7 @@ export class ListingDrafts {
       const language = patch.language ?? base.language;
       const fields = patched({ ...base.content }, patch.fields);
       const content = await this.contents.require(row.kind, { language, fields });
+      requireChecks(actor, content, base.content.texts);
       await this.requireContact(row.organizationId, content);
       const editedBy = personIdOf(actor);
       // What a reviewer has seen, and what is published, stays as it was.
@@ -145,6 +148,12 @@ export class ListingDrafts {
         : `A listing in state "${row.state}" is not edited.`;
     throw new DomainError('conflict', 'listing.not-editable', { detail, allowed: this.access.allowed(row, roles) });
   }
+}
+
+/** @throws DomainError `request.invalid` when somebody else is named as the one who checked a text. */
+function requireChecks(actor: Actor, content: AnyContent, before: AnyContent['texts']): void {
+  const faults = checkFaults(content, before, personIdOf(actor));
+  if (faults.length > 0) throw invalid(faults);
 }
 
 /** What an edit starts from: the waiting revision, else the published one, whatever was dropped meanwhile; before that the latest. */

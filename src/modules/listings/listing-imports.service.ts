@@ -54,7 +54,15 @@ export class ListingImports {
         const { content, faults } = this.contents.submittable(draft.kind, draft.content, draft.language, rules);
         const { id, reference, externalKey } = draft;
         if (content === null) incomplete.push({ id, reference, externalKey, faults });
-        else publications.push({ listingId: id, revision: draft.revision, language: draft.language, content, assuredBy: actor.personId });
+        else
+          publications.push({
+            listingId: id,
+            kind: draft.kind,
+            revision: draft.revision,
+            language: draft.language,
+            content,
+            assuredBy: actor.personId,
+          });
       }
       await this.listings.submitMany(publications);
       await this.publisher.publish(publications);

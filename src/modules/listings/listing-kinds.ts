@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { z } from 'zod';
 import type { OrganizationLevel } from '../organizations/index.js';
 import type { Scheme } from '../taxonomy/index.js';
-import type { CodeRef, ListingKind, Requirement, Specification } from './content.schemas.js';
+import type { CodeRef, ListingKind, Requirement, Specification, Translation } from './content.schemas.js';
 import type { FieldGroups, Levelled } from './field-levels.js';
 import type { SubmitRequirement } from './submit-requirements.js';
 
@@ -11,7 +11,7 @@ export interface AnyContent extends Levelled {
   title: string;
   teaser?: string;
   description?: string;
-  texts: { language: string; title?: string; teaser?: string; description?: string; origin: string }[];
+  texts: Translation[];
   codes: CodeRef[];
   countriesRefused: string[];
   languages: string[];
@@ -51,6 +51,8 @@ export interface ListingKindDefinition<Content extends AnyContent = AnyContent> 
   summaries(content: Content): (string | undefined)[];
   /** Codes used in the kind's own fields. */
   codes(content: Content): CodeUse[];
+  /** Fields of `details` that are text and may stand in other languages. */
+  readonly texts: readonly string[];
   /** Fields besides the common ones that everybody may see. */
   readonly publicFields: readonly string[];
   /** Fields that may be shown later than to all members, by the name of their group. All others that are not public are at level 1. */

@@ -1,11 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
-import type { AnyContent } from './listing-kinds.js';
+import type { ListingKind } from './content.schemas.js';
+import { type AnyContent, ListingKinds } from './listing-kinds.js';
+import { fieldsOf } from './translations.js';
 import { ListingChanges } from './listing-changes.js';
 
 /** A revision that goes online now. */
 export interface Publication {
   listingId: string;
+  kind: ListingKind;
   revision: number;
   language: string;
   content: AnyContent;
@@ -16,12 +19,13 @@ export interface Publication {
 /** How long a listing lives before it must be renewed. */
 export const LIFE = '12 months';
 
-/** Puts revisions online: the listing's own columns, the texts and codes for search, and the numbered change. Joins the caller's unit of work. */
+/** Puts revisions online: the listing's own columns, its texts and codes as rows, and the numbered change. Joins the caller's unit of work. */
 @Injectable()
 export class ListingPublisher {
   constructor(
     private readonly uow: UnitOfWork,
     private readonly changes: ListingChanges,
+    private readonly kinds: ListingKinds,
   ) {}
 
   /** A first publication starts the listing's life; a later one changes neither its dates of birth and expiry nor whether it is paused. */
@@ -50,9 +54,9 @@ export class ListingPublisher {
     await this.uow.query('DELETE FROM listing_text WHERE listing_id = ANY($1)', [ids]);
     await this.uow.query('DELETE FROM listing_code WHERE listing_id = ANY($1)', [ids]);
     await this.uow.query(
-      `INSERT INTO listing_text (listing_id, language, title, teaser, description, origin)
-       SELECT * FROM jsonb_to_recordset($1::jsonb) AS t (id uuid, language text, title text, teaser text, description text, origin text)`,
-      [JSON.stringify(publications.flatMap(textRows))],
+      `INSERT INTO listing_text (listing_id, language, field, value, origin, checked_by)
+       SELECT * FROM jsonb_to_recordset($1::jsonb) AS t (id uuid, language text, field text, value text, origin text, "checkedBy" uuid)`,
+      [JSON.stringify(publications.flatMap((one) => textRows(one, this.kinds.of(one.kind).texts)))],
     );
     await this.uow.query(
       `INSERT INTO listing_code (listing_id, scheme, code, main, percentage)
@@ -63,9 +67,18 @@ export class ListingPublisher {
   }
 }
 
-/** The source text, and the translations beside it; a translation into the source language would be the source again. */
-function textRows({ listingId: id, language, content }: Publication): object[] {
-  const { title, teaser, description } = content;
-  const translations = content.texts.filter((text) => text.language !== language);
-  return [{ language, title, teaser, description, origin: 'author' }, ...translations].map((text) => ({ id, ...text }));
+/** The source texts, and those in other languages beside them. */
+function textRows({ listingId: id, language, content }: Publication, texts: readonly string[]): object[] {
+  const paragraphs = texts.flatMap((name) => (typeof content.details[name] === 'string' ? [[name, content.details[name]] as const] : []));
+  const source = { ...content, details: Object.fromEntries(paragraphs), language, origin: 'author', checkedBy: undefined };
+  return [source, ...content.texts].flatMap((entry) =>
+    fieldsOf(entry).map(([field, value]) => ({
+      id,
+      language: entry.language,
+      field,
+      value,
+      origin: entry.origin,
+      checkedBy: entry.checkedBy,
+    })),
+  );
 }

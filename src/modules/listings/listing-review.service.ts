@@ -69,7 +69,9 @@ export class ListingReview {
       await this.owners.admit(actor, row.organizationId, row.kind);
       const first = row.publishedRevision === null;
       const { language, content } = revision;
-      await this.publisher.publish([{ listingId: row.id, revision: revision.revision, language, content, assuredBy: row.submittedBy }]);
+      await this.publisher.publish([
+        { listingId: row.id, kind: row.kind, revision: revision.revision, language, content, assuredBy: row.submittedBy },
+      ]);
       await this.trail.tell(listingPublished, actor, row, { revision: revision.revision, first });
     });
   }

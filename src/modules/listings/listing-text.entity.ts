@@ -1,6 +1,6 @@
 import { Check, Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
 
-/** Texts of the published revision, one row a language. */
+/** Texts of the published revision, one row a language and field. */
 @Entity('listing_text')
 @Check('ck_listing_text_origin', `origin IN ('author', 'human-translation', 'machine')`)
 export class ListingTextEntity {
@@ -11,15 +11,17 @@ export class ListingTextEntity {
   @PrimaryColumn({ type: 'text', primaryKeyConstraintName: 'pk_listing_text' })
   language: string;
 
-  @Column({ type: 'text', nullable: true })
-  title: string | null;
+  /** Path in the content: `title`, `details.problem`. */
+  @PrimaryColumn({ type: 'text', primaryKeyConstraintName: 'pk_listing_text' })
+  field: string;
 
-  @Column({ type: 'text', nullable: true })
-  teaser: string | null;
-
-  @Column({ type: 'text', nullable: true })
-  description: string | null;
+  @Column('text')
+  value: string;
 
   @Column('text')
   origin: string;
+
+  /** Who has compared it with the source. */
+  @Column({ name: 'checked_by', type: 'uuid', nullable: true })
+  checkedBy: string | null;
 }

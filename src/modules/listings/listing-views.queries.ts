@@ -37,7 +37,8 @@ const TABLES = `
 const LINE = `
   ${COLUMNS}, l.listed_at::text AS cursor, CASE WHEN l.pending_state IS NOT NULL THEN json_build_object('state', l.pending_state) END AS pending,
   jsonb_strip_nulls(jsonb_build_object('title', r.content->'title', 'teaser', r.content->'teaser', 'codes', r.content->'codes',
-    'kinds', r.content->'kinds')) AS content`;
+    'kinds', r.content->'kinds'))
+    || jsonb_build_object('texts', (SELECT coalesce(jsonb_agg(t - 'description' - 'details'), '[]') FROM jsonb_array_elements(r.content->'texts') t)) AS content`;
 const PENDING = `(
   SELECT json_build_object('revision', p.revision, 'state', l.pending_state, 'language', p.language, 'content', p.content)
   FROM listing_revision p WHERE p.listing_id = l.id AND p.revision = l.pending_revision) AS pending`;
@@ -62,7 +63,7 @@ export class ListingViews {
   ) {}
 
   /** @throws DomainError `listing.not-found` for what is not there, of another collection, or not hers to see. */
-  async one(actor: Actor, id: string, kinds: readonly ListingKind[]): Promise<Record<string, unknown>> {
+  async one(actor: Actor, id: string, kinds: readonly ListingKind[], lang?: string): Promise<Record<string, unknown>> {
     const [row] = await this.uow.query<Whole>(
       `SELECT ${COLUMNS}, r.content, l.pending_state AS "pendingState", EXISTS (SELECT FROM catalogue_listing c WHERE c.id = l.id) AS "inCatalogue",
               ${UNNAMED}, ${PENDING}, ${REVIEWS}
@@ -70,7 +71,7 @@ export class ListingViews {
       [actingFor(actor), officerOf(actor), id, kinds],
     );
     if (!row) throw notFound('listing');
-    const viewer = viewerOf(row, actor);
+    const viewer = viewerOf(row, actor, lang);
     if (viewer.inside === null && !row.inCatalogue) throw notFound('listing');
     return projectListing(row, viewer, this.kinds.of(row.kind), this.access.allowed(row, rolesOn(row, actor)));
   }
@@ -88,12 +89,14 @@ export class ListingViews {
       values,
     );
     const page = pageOf(rows, query.limit, (row) => [row.cursor, row.id]);
-    return { items: page.items.map((row) => projectSummary(row, viewerOf(row, actor))), next: page.next };
+    return { items: page.items.map((row) => projectSummary(row, viewerOf(row, actor, query.lang))), next: page.next };
   }
 }
 
-function viewerOf(row: ListingLine & Seen, actor: Actor): Viewer {
-  return { inside: insideView(row, actor), level: row.introduced ? 3 : levelOf(row.viewerLevel, actor) };
+function viewerOf(row: ListingLine & Seen, actor: Actor, lang?: string): Viewer {
+  const own = actor.kind === 'person' ? [actor.language] : [];
+  const level = row.introduced ? 3 : levelOf(row.viewerLevel, actor);
+  return { inside: insideView(row, actor), level, languages: lang === undefined ? own : [lang] };
 }
 
 const officerOf = (actor: Actor): readonly string[] => (actor.kind === 'person' ? actor.officerOf : []);

@@ -14,7 +14,7 @@ const CONTENT = {
   title: '<0>title',
   teaser: '<0>teaser',
   description: '<1>description',
-  texts: [{ language: 'fr', title: '<0>titre', teaser: '<0>chapeau', description: '<1>texte', origin: 'author' }],
+  texts: [{ language: 'fr', title: '<0>titre', teaser: '<0>chapeau', description: '<1>texte', origin: 'author', checkedBy: '<9>checker' }],
   codes: [{ scheme: 'crs', code: '14030' }],
   countriesRefused: ['<1>country'],
   countriesOffered: ['<1>offered'],
@@ -65,6 +65,12 @@ const details = (kind: ListingKindDefinition, levels: Levels, anonymous: boolean
   }[kind.kind];
 };
 
+/** In French too: the paragraphs of every group that stand for texts. */
+const textsOf = (kind: ListingKindDefinition, levels: Levels, anonymous: boolean): object[] => {
+  const texts = Object.entries(details(kind, levels, anonymous)).filter(([name]) => kind.texts.includes(name));
+  return [...CONTENT.texts, { language: 'fr', origin: 'machine', details: Object.fromEntries(texts) }];
+};
+
 function recordOf(kind: ListingKindDefinition, fields: readonly string[], anonymous: boolean, levels: Levels = {}): ListingRecord {
   const content = Object.fromEntries(Object.entries(CONTENT).filter(([key]) => ['title', 'texts', 'codes', ...fields].includes(key)));
   const organizationLevel = anonymous ? '<3>' : '<1>';
@@ -81,7 +87,13 @@ function recordOf(kind: ListingKindDefinition, fields: readonly string[], anonym
     version: 3,
     language: 'en',
     revision: 1,
-    content: { ...content, details: details(kind, levels, anonymous), anonymous, levels } as unknown as AnyContent,
+    content: {
+      ...content,
+      texts: textsOf(kind, levels, anonymous),
+      details: details(kind, levels, anonymous),
+      anonymous,
+      levels,
+    } as unknown as AnyContent,
     pending: { revision: 2, state: 'draft', language: 'en', content: { title: '<9>pending' } as AnyContent },
     anonymous,
     isExample: false,
@@ -130,7 +142,7 @@ describe('what a listing shows', () => {
   it('never shows one of the public anything above her level', () => {
     fc.assert(
       fc.property(records, fc.constantFrom(0, 1, 2, 3), ({ kind, record }, level) => {
-        const viewer: Viewer = { inside: null, level };
+        const viewer: Viewer = { inside: null, level, languages: ['fr'] };
         expect(Math.max(0, ...levelsIn(projectListing(record, viewer, kind, [])))).toBeLessThanOrEqual(level);
         expect(Math.max(0, ...levelsIn(projectSummary(record, viewer)))).toBeLessThanOrEqual(level);
       }),
@@ -140,13 +152,13 @@ describe('what a listing shows', () => {
   it('shows every level all that is its to see, and says what others see', () => {
     fc.assert(
       fc.property(records, fc.constantFrom(1, 2, 3), ({ kind, record }, level) => {
-        const view = projectListing(record, { inside: null, level }, kind, []);
+        const view = projectListing(record, { inside: null, level, languages: ['fr'] }, kind, []);
         const shown = JSON.stringify(view);
         const texts = [...JSON.stringify(record.content).matchAll(/<(\d)>[a-z-]+/g)];
         for (const [text, at] of texts) if (Number(at) <= level) expect(shown).toContain(text);
         expect(shown.includes('>name')).toBe(!record.anonymous || level === 3);
         const closed = Object.values(view.closed as Record<string, number>);
-        const above = new Set(texts.filter(([text, at]) => Number(at) > level && text !== '<3>person').map(([text]) => text));
+        const above = new Set(texts.filter(([text, at]) => Number(at) > level && !/person|checker/.test(text)).map(([text]) => text));
         expect(closed.sort()).toEqual([...above].map((text) => Number(text[1])).sort());
         expect('unnamed' in view).toBe(record.anonymous && level < 3);
       }),
@@ -156,7 +168,7 @@ describe('what a listing shows', () => {
   it('shows its owner and overseers everything, an officer no draft beside the published revision', () => {
     const record = recordOf(technologyKind as unknown as ListingKindDefinition, Object.keys(CONTENT), true);
     const seen = (inside: Viewer['inside']): string =>
-      JSON.stringify(projectListing(record, { inside, level: 2 }, technologyKind, ['withdraw']));
+      JSON.stringify(projectListing(record, { inside, level: 2, languages: [] }, technologyKind, ['withdraw']));
     for (const inside of ['owner', 'overseer', 'officer'] as const) {
       expect(seen(inside)).toContain('<3>person');
       expect(seen(inside)).toContain('<3>name');
@@ -171,7 +183,7 @@ describe('what a listing shows', () => {
   it('shows an officer the revision that waits for her', () => {
     const record = recordOf(needKind as unknown as ListingKindDefinition, [], false);
     const waiting: ListingRecord = { ...record, pending: record.pending && { ...record.pending, state: 'centre_review' } };
-    expect(projectListing(waiting, { inside: 'officer', level: 2 }, needKind as never, [])).toMatchObject({
+    expect(projectListing(waiting, { inside: 'officer', level: 2, languages: [] }, needKind as never, [])).toMatchObject({
       pendingState: 'centre_review',
       pending: { title: '<9>pending', revision: 2, state: 'centre_review' },
     });

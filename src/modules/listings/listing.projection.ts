@@ -1,6 +1,7 @@
-import type { ListingKind } from './content.schemas.js';
+import type { ListingKind, Translation } from './content.schemas.js';
 import { closedFields, closedGroups, type FieldGroups, isSaid, type PublicLevel, withoutFields } from './field-levels.js';
 import type { AnyContent } from './listing-kinds.js';
+import { type Reading, readingsFor } from './translations.js';
 import type { Decision } from './review-decision.entity.js';
 import type { ListingState, ListingTransition, PendingState, ReviewStage } from './listing.lifecycle.js';
 import type { InsideView } from './listing.policy.js';
@@ -65,6 +66,8 @@ export interface ListingRecord extends ListingLine {
 }
 
 export interface Viewer {
+  /** Languages she reads, the one she likes best first; empty: the source. */
+  languages: readonly string[];
   inside: InsideView | null;
   level: PublicLevel;
 }
@@ -77,6 +80,7 @@ export interface KindVisibility {
 
 /** Fields of every kind that everybody may see. `texts` is cut to its public fields. */
 const PUBLIC_FIELDS = ['title', 'teaser', 'codes'] as const;
+const PUBLIC_TEXT = ['language', 'title', 'teaser', 'origin', 'checkedBy'] as const;
 /** Shown to the other side by an introduction. */
 const INTRODUCED_FIELDS = ['contactPersonId'];
 
@@ -90,13 +94,25 @@ export function projectContent(content: AnyContent, level: PublicLevel, kind: Ki
   if (level === 0)
     return {
       ...pick(content, [...PUBLIC_FIELDS, ...kind.publicFields]),
-      texts: content.texts.map((text) => pick(text, ['language', 'title', 'teaser', 'origin'])),
+      texts: content.texts.map((text) => pick(openText(text), ['language', 'title', 'teaser', 'origin', 'checked'])),
     };
   const open = withoutFields(content, closedFields(content, kind.groups, level));
   const groups = Object.entries(closedGroups(content, kind.groups, level));
   const closed = groups.filter(([name]) => kind.groups[name]?.fields.some((path) => isSaid(content, path)));
-  return { ...omit(open, ['levels', ...(level < 3 ? INTRODUCED_FIELDS : [])]), closed: Object.fromEntries(closed) };
+  return {
+    ...omit(open, ['levels', ...(level < 3 ? INTRODUCED_FIELDS : [])]),
+    texts: open.texts.map(openText),
+    closed: Object.fromEntries(closed),
+  };
 }
+
+/** That a text has been checked is for everybody, by whom is not. */
+const openText = ({ checkedBy, ...text }: Translation): Record<string, unknown> => ({ ...text, checked: checkedBy !== undefined });
+
+const readings = (texts: readonly Translation[], source: string, { languages }: Viewer): { translated?: Record<string, Reading> } => {
+  const translated = readingsFor(texts, source, languages);
+  return Object.keys(translated).length === 0 ? {} : { translated };
+};
 
 /** Lines of a list: level 0, and the owner's name for those who may know it. */
 export function projectSummary(listing: ListingLine, viewer: Viewer): Record<string, unknown> {
@@ -115,6 +131,11 @@ export function projectSummary(listing: ListingLine, viewer: Viewer): Record<str
       'expiresAt',
     ]),
     ...pick(listing.content, ['title', 'teaser', 'codes', 'kinds']),
+    ...readings(
+      listing.content.texts.map((text) => pick(text, PUBLIC_TEXT) as Translation),
+      listing.language,
+      viewer,
+    ),
     ...organizationOf(listing, viewer),
     ...(viewer.inside && { pendingState: visiblePending(listing, viewer)?.state ?? null }),
   };
@@ -134,12 +155,15 @@ export function projectListing(
   const head = { ...projectSummary(listing, viewer), assuredAt: level > 0 || inside ? listing.assuredAt : undefined };
   if (inside === null) {
     const unnamed = listing.anonymous && level > 0 && level < 3 ? { unnamed: listing.unnamed } : {};
-    return { ...head, ...projectContent(listing.content, level, kind), ...unnamed, country: listing.country };
+    const open = level === 0 ? [] : withoutFields(listing.content, closedFields(listing.content, kind.groups, level)).texts;
+    const translated = level === 0 ? {} : readings(open, listing.language, viewer);
+    return { ...head, ...projectContent(listing.content, level, kind), ...translated, ...unnamed, country: listing.country };
   }
   const pending = visiblePending(listing, viewer);
   return {
     ...head,
     ...listing.content,
+    ...readings(listing.content.texts, listing.language, viewer),
     country: listing.country,
     ...pick(listing, ['organizationId', 'stateReason', 'stateNote', 'externalKey', 'createdBy', 'submittedBy', 'createdAt', 'submittedAt']),
     contactPersonId: listing.content.contactPersonId ?? listing.contactPersonId,

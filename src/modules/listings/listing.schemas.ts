@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { pageOfSchema, pageQuery, queryFlag } from '../../platform/http/page.schemas.js';
-import { codeRef, country, LISTING_KINDS, OFFER_KINDS } from './content.schemas.js';
+import { codeRef, country, language as languageTag, LISTING_KINDS, OFFER_KINDS, TEXT_ORIGINS } from './content.schemas.js';
 import { LISTING_STATES, PENDING_STATES, REVIEW_STAGES } from './listing.lifecycle.js';
 
 const states = z
@@ -8,11 +8,14 @@ const states = z
   .transform((text) => text.split(',').map((word) => word.trim()))
   .pipe(z.array(z.enum(LISTING_STATES)).min(1));
 
+const readIn = languageTag.optional().describe('Language to read in where there is a text in it; your own when left out.');
+
 /** Query of a list of listings. */
 export const listingQuery = pageQuery.extend({
   state: states.optional().describe('One state, or several between commas. Left out: what is open to everybody.'),
   kind: z.enum(LISTING_KINDS).optional().describe('Of offers, their kind; of needs, a kind of offer they ask for.'),
   country: country.optional().describe('The country of a need, or of the organization behind an offer.'),
+  lang: readIn,
   mine: queryFlag.optional().describe('True: those of the organization you act for, in every state.'),
 });
 export type ListingQuery = z.infer<typeof listingQuery>;
@@ -26,6 +29,14 @@ const organization = z.object({
   type: z.string(),
   level: z.string(),
 });
+
+const translated = z
+  .record(z.string(), z.object({ text: z.string(), language: z.string(), origin: z.enum(TEXT_ORIGINS), checked: z.boolean() }))
+  .describe('By path, the fields that can be read in your language instead, and how each came about. All others are in `language`.');
+
+/** Query of one listing. */
+export const oneListingQuery = z.strictObject({ lang: readIn });
+export type OneListingQuery = z.infer<typeof oneListingQuery>;
 
 /** A line of a list. */
 export const listingSummary = z.object({
@@ -41,6 +52,7 @@ export const listingSummary = z.object({
   teaser: z.string().optional(),
   codes: z.array(codeRef),
   kinds: z.array(z.enum(OFFER_KINDS)).optional().describe('Of a need: the kinds of offers it asks for.'),
+  translated: translated.optional(),
   publishedAt: moment,
   expiresAt: moment,
   isExample: z.boolean(),

@@ -6,7 +6,7 @@ import type { ListingKind } from './content.schemas.js';
 import { ListingLife } from './listing-life.service.js';
 import { ListingReview } from './listing-review.service.js';
 import { ListingViews } from './listing-views.queries.js';
-import { listingPage, type ListingQuery, listingQuery, listingView } from './listing.schemas.js';
+import { listingPage, type ListingQuery, listingQuery, listingView, type OneListingQuery, oneListingQuery } from './listing.schemas.js';
 import { type Remarks, remarks } from './remarks.js';
 import { Transition } from './transition.decorator.js';
 
@@ -32,7 +32,15 @@ export abstract class ListingsController {
   @Get(':id')
   @Public()
   @Answer(200, listingView, 'As much of it as you may see.')
-  one(@Param('id', { schema: uuid }) id: string, @CurrentActor() actor: Actor): Promise<View> {
+  read(
+    @Param('id', { schema: uuid }) id: string,
+    @Query({ schema: oneListingQuery }) { lang }: OneListingQuery,
+    @CurrentActor() actor: Actor,
+  ): Promise<View> {
+    return this.views.one(actor, id, this.kinds, lang);
+  }
+
+  protected one(id: string, actor: Actor): Promise<View> {
     return this.views.one(actor, id, this.kinds);
   }
 

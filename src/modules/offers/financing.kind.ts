@@ -17,6 +17,7 @@ export const financingKind: ListingKindDefinition<FinancingContent> = {
     if (details.amount) uses.push({ path: 'details.amount.currency', scheme: 'currency', code: details.amount.currency });
     return uses;
   },
+  texts: ['reportingDuties'],
   publicFields: [],
   groups: {
     budget: { fields: ['details.total', 'details.remaining'], least: 1 },

@@ -19,6 +19,7 @@ export const solutionKind: Omit<ListingKindDefinition<SolutionContent>, 'prefill
     if (details.costPerUnit) uses.push({ path: 'details.costPerUnit.currency', scheme: 'currency', code: details.costPerUnit.currency });
     return uses;
   },
+  texts: ['challenge', 'approach', 'actors', 'conditions', 'adaptation', 'risks', 'whoPays'],
   publicFields: [],
   groups: {
     qualities: { fields: ['details.qualities'], least: 1 },

@@ -23,6 +23,7 @@ export const technologyKind: Omit<ListingKindDefinition<TechnologyContent>, 'pre
     if (terms?.price) uses.push({ path: 'details.terms.price.currency', scheme: 'currency', code: terms.price.currency });
     return uses;
   },
+  texts: ['problem', 'howItWorks', 'advantage', 'siteNeeds', 'readinessEvidence', 'environmentNotes'],
   publicFields: [],
   groups: {
     workings: { fields: ['details.howItWorks', 'details.siteNeeds'], least: 1 },

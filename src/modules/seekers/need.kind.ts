@@ -16,6 +16,7 @@ export const needKind: ListingKindDefinition<NeedContent> = {
     if (fundingSought) uses.push({ path: 'fundingSought.currency', scheme: 'currency', code: fundingSought.currency });
     return uses;
   },
+  texts: ['problem', 'tried', 'beneficiaries', 'safeguards'],
   publicFields: ['country', 'kinds'],
   groups: {
     tried: { fields: ['details.tried'], least: 1 },

@@ -40,16 +40,21 @@ describe('review of listings', () => {
   });
 
   it('normalises texts and codes of what is published', async () => {
+    const owner = (await newOrganization(context, { country: 'KE' })).manager;
     const texts = [
-      { language: 'fr', title: 'Pompe', teaser: 'Une pompe.' },
-      { language: 'en', title: 'The source again' },
+      { language: 'fr', title: 'Pompe', checkedBy: owner.personId },
+      { language: 'fr', teaser: 'Une pompe.', details: { advantage: 'Sans carburant.' }, origin: 'machine' },
     ];
-    const { id } = await newPublished(context, { fields: { texts, title: 'Pump' } });
+    const { id } = await newPublished(context, { owner, fields: { texts, title: 'Pump' } });
     const rows = async (table: string): Promise<unknown[]> =>
       (await context.sql.query(`SELECT * FROM ${table} WHERE listing_id = $1 ORDER BY 2, 3`, [id])).rows;
-    expect(await rows('listing_text')).toMatchObject([
-      { language: 'en', title: 'Pump', origin: 'author' },
-      { language: 'fr', title: 'Pompe', teaser: 'Une pompe.', description: null, origin: 'author' },
+    const normal = (await rows('listing_text')) as { language: string; field: string }[];
+    const inSource = normal.filter(({ language }) => language === 'en').map(({ field }) => field);
+    expect(inSource).toEqual(['description', 'details.advantage', 'teaser', 'title']);
+    expect(normal.filter(({ language }) => language === 'fr')).toMatchObject([
+      { field: 'details.advantage', value: 'Sans carburant.', origin: 'machine', checked_by: null },
+      { field: 'teaser', value: 'Une pompe.', origin: 'machine', checked_by: null },
+      { field: 'title', value: 'Pompe', origin: 'author', checked_by: owner.personId },
     ]);
     expect(await rows('listing_code')).toMatchObject([
       { scheme: 'crs', code: '14030', main: false },

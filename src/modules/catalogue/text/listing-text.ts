@@ -22,7 +22,7 @@ interface TextContent {
   title: string;
   teaser?: string;
   description?: string;
-  texts: readonly { language: string; title?: string; teaser?: string; description?: string }[];
+  texts: readonly { language: string; title?: string; teaser?: string; description?: string; details?: Record<string, unknown> }[];
   details: Record<string, unknown>;
 }
 
@@ -53,11 +53,16 @@ export function textsOf(listing: PublishedListing): readonly ListingText[] {
 
 function listingTexts(listing: PublishedListing): ListingText[] {
   const content = withoutFields(listing.content as TextContent, listing.closed);
-  const paragraphs = BODY_FIELDS.map((field) => content.details[field]).filter((value) => typeof value === 'string');
+  const paragraphs = (details: Record<string, unknown>) =>
+    BODY_FIELDS.map((field) => details[field]).filter((value) => typeof value === 'string');
   const results = Array.isArray(content.details.results) ? (content.details.results as { indicator?: string }[]) : [];
   const sources = [
-    { ...content, language: listing.language, more: [...paragraphs, ...results.flatMap((result) => result.indicator ?? [])] },
-    ...content.texts.map((text) => ({ ...text, more: [] })),
+    {
+      ...content,
+      language: listing.language,
+      more: [...paragraphs(content.details), ...results.flatMap((result) => result.indicator ?? [])],
+    },
+    ...content.texts.map((text) => ({ ...text, more: paragraphs(text.details ?? {}) })),
   ];
   const byLanguage = new Map<string, AnalysedPassage[]>();
   for (const { language, title, teaser, description, more } of sources) {
