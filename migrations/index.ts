@@ -11,6 +11,7 @@ import { Rules20261124000100 } from './20261124000100-rules.js';
 import { Screening20261124000110 } from './20261124000110-screening.js';
 import { DatedCodeLists20261124000400 } from './20261124000400-dated-code-lists.js';
 import { Centres20261124000410 } from './20261124000410-centres.js';
+import { Facilities20261124000420 } from './20261124000420-facilities.js';
 import { Introductions20261124000900 } from './20261124000900-introductions.js';
 import { TextsByField20261124000910 } from './20261124000910-texts-by-field.js';
 
@@ -29,6 +30,7 @@ export const migrations = [
   Screening20261124000110,
   DatedCodeLists20261124000400,
   Centres20261124000410,
+  Facilities20261124000420,
   Introductions20261124000900,
   TextsByField20261124000910,
 ];

@@ -1,5 +1,6 @@
 import { ListingChangeEntity } from './listing-change.entity.js';
 import { ListingCodeEntity } from './listing-code.entity.js';
+import { ListingFacilityTagEntity } from './listing-facility-tag.entity.js';
 import { ListingRevisionEntity } from './listing-revision.entity.js';
 import { ListingTextEntity } from './listing-text.entity.js';
 import { ListingEntity } from './listing.entity.js';
@@ -32,5 +33,6 @@ export const listingsEntities = [
   ListingTextEntity,
   ListingCodeEntity,
   ReviewDecisionEntity,
+  ListingFacilityTagEntity,
   ListingChangeEntity,
 ];

@@ -22,6 +22,7 @@ export function pageOfIds(actor: Actor, kinds: readonly ListingKind[], query: Li
     `l.kind = ANY(${bind(query.kind === undefined || needs ? kinds : [query.kind])})`,
     ...(needs ? [`r.content->'kinds' @> to_jsonb(${bind(query.kind)}::text)`] : []),
     ...(query.country === undefined ? [] : [`l.country = ${bind(query.country)}`]),
+    ...(query.facility === undefined ? [] : [inFacility(bind(query.facility))]),
     ...after(query, bind),
   ];
   return `SELECT l.id, l.listed_at FROM ${from} ${needs ? `JOIN listing_revision r ON r.listing_id = l.id AND r.revision = ${shown}` : ''}
@@ -65,6 +66,9 @@ function insideScope(actor: Actor, bind: Bind): string {
   if (actor.officerOf.length === 0) return `(${own})`;
   return `(${own} OR (l.owner_country = ANY(${bind(actor.officerOf)}) AND (l.state <> 'draft' OR l.created_by = ${bind(actor.personId)})))`;
 }
+
+const inFacility = (code: string): string =>
+  `l.id IN (SELECT id FROM listing WHERE facility = ${code} UNION ALL SELECT listing_id FROM listing_facility_tag WHERE facility = ${code})`;
 
 function after({ after: cursor }: ListingQuery, bind: Bind): string[] {
   if (cursor === undefined) return [];

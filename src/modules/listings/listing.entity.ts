@@ -10,6 +10,7 @@ import type { ListingState, PendingState } from './listing.lifecycle.js';
 @Index('ix_listing_open', ['listedAt', 'id'], { where: `state IN ('published', 'expiring')` })
 @Index('ix_listing_state', ['state', 'listedAt', 'id'])
 @Index('ix_listing_due', ['expiresAt'], { where: `state IN ('published', 'expiring', 'paused')` })
+@Index('ix_listing_facility', ['facility'], { where: `facility <> 'global'` })
 @Index('ix_listing_pending', ['pendingState', 'ownerCountry'], { where: 'pending_state IS NOT NULL' })
 @Check('ck_listing_kind', `kind IN ('technology', 'solution', 'financing', 'need')`)
 @Check(

@@ -97,6 +97,8 @@ function recordOf(kind: ListingKindDefinition, fields: readonly string[], anonym
     pending: { revision: 2, state: 'draft', language: 'en', content: { title: '<9>pending' } as AnyContent },
     anonymous,
     isExample: false,
+    facility: '<0>facility',
+    facilityTags: ['<0>tag'],
     externalKey: '<9>key',
     createdBy: '<9>creator',
     submittedBy: '<9>submitter',

@@ -26,6 +26,8 @@ export interface ListingLine {
   pending: { state: PendingState } | null;
   anonymous: boolean;
   isExample: boolean;
+  facility: string;
+  facilityTags: string[];
   externalKey: string | null;
   createdBy: string | null;
   submittedBy: string | null;
@@ -127,6 +129,8 @@ export function projectSummary(listing: ListingLine, viewer: Viewer): Record<str
       'language',
       'country',
       'isExample',
+      'facility',
+      'facilityTags',
       'publishedAt',
       'expiresAt',
     ]),

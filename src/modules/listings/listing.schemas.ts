@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { pageOfSchema, pageQuery, queryFlag } from '../../platform/http/page.schemas.js';
 import { codeRef, country, language as languageTag, LISTING_KINDS, OFFER_KINDS, TEXT_ORIGINS } from './content.schemas.js';
+import { facilityCode } from '../organizations/index.js';
 import { LISTING_STATES, PENDING_STATES, REVIEW_STAGES } from './listing.lifecycle.js';
 
 const states = z
@@ -16,6 +17,7 @@ export const listingQuery = pageQuery.extend({
   kind: z.enum(LISTING_KINDS).optional().describe('Of offers, their kind; of needs, a kind of offer they ask for.'),
   country: country.optional().describe('The country of a need, or of the organization behind an offer.'),
   lang: readIn,
+  facility: facilityCode.optional().describe('Those whose home it is, and those shown in it too.'),
   mine: queryFlag.optional().describe('True: those of the organization you act for, in every state.'),
 });
 export type ListingQuery = z.infer<typeof listingQuery>;
@@ -56,6 +58,8 @@ export const listingSummary = z.object({
   publishedAt: moment,
   expiresAt: moment,
   isExample: z.boolean(),
+  facility: z.string().describe('Its home facility.'),
+  facilityTags: z.array(z.string()).describe('Other facilities it is shown in.'),
   organization: organization.optional().describe('For members, unless the listing hides it.'),
   pendingState: z.enum(PENDING_STATES).nullable().optional(),
 });

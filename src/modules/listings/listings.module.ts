@@ -7,6 +7,8 @@ import { ListingChanges } from './listing-changes.js';
 import { ListingContents } from './listing-contents.js';
 import { ListingDrafts } from './listing-drafts.service.js';
 import { ListingExpiry } from './listing-expiry.service.js';
+import { ListingFacilitiesController } from './listing-facilities.controller.js';
+import { ListingFacilities } from './listing-facilities.service.js';
 import { ListingImports } from './listing-imports.service.js';
 import { ListingKinds } from './listing-kinds.js';
 import { ListingLife } from './listing-life.service.js';
@@ -33,7 +35,18 @@ const face = [
 
 @Module({
   imports: [OrganizationsModule, RulesModule, TaxonomyModule],
-  providers: [...face, ListingAccess, ListingChanges, ListingExpiry, ListingOwners, ListingPublisher, ListingRepository, ListingTrail],
+  controllers: [ListingFacilitiesController],
+  providers: [
+    ...face,
+    ListingAccess,
+    ListingChanges,
+    ListingExpiry,
+    ListingFacilities,
+    ListingOwners,
+    ListingPublisher,
+    ListingRepository,
+    ListingTrail,
+  ],
   exports: face,
 })
 export class ListingsModule {}

@@ -5,6 +5,8 @@ import { InvitationEntity } from './invitation.entity.js';
 import { MembershipEntity } from './membership.entity.js';
 import { OrganizationEntity } from './organization.entity.js';
 
+export { facilityCode } from './facilities/facilities.schemas.js';
+export { Facilities } from './facilities/facilities.service.js';
 export { OrganizationCodes } from './organization.codes.js';
 export { MembersService } from './members.service.js';
 export { OfficersService } from './officers.service.js';

@@ -2,6 +2,9 @@ import { Module } from '@nestjs/common';
 import { RulesModule } from '../rules/index.js';
 import { TaxonomyModule } from '../taxonomy/index.js';
 import { ActingOrganization } from './acting-organization.js';
+import { FacilitiesController } from './facilities/facilities.controller.js';
+import { FacilitiesQueries } from './facilities/facilities.queries.js';
+import { Facilities } from './facilities/facilities.service.js';
 import { InvitationsController } from './invitations.controller.js';
 import { InvitationsJobs } from './invitations.jobs.js';
 import { InvitationsQueries } from './invitations.queries.js';
@@ -20,9 +23,11 @@ import { OrganizationsService } from './organizations.service.js';
 
 @Module({
   imports: [RulesModule, TaxonomyModule],
-  controllers: [OrganizationsController, MembersController, InvitationsController, OfficersController],
+  controllers: [OrganizationsController, MembersController, InvitationsController, OfficersController, FacilitiesController],
   providers: [
     ActingOrganization,
+    Facilities,
+    FacilitiesQueries,
     InvitationsJobs,
     InvitationsQueries,
     InvitationsService,
@@ -35,6 +40,14 @@ import { OrganizationsService } from './organizations.service.js';
     OrganizationsRepository,
     OrganizationsService,
   ],
-  exports: [OrganizationCodes, MembersService, OfficersService, OrganizationViewsQueries, OrganizationsQueries, OrganizationsService],
+  exports: [
+    Facilities,
+    OrganizationCodes,
+    MembersService,
+    OfficersService,
+    OrganizationViewsQueries,
+    OrganizationsQueries,
+    OrganizationsService,
+  ],
 })
 export class OrganizationsModule {}

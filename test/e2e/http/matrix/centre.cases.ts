@@ -35,5 +35,15 @@ export const centresCases: Record<string, Case> = {
     make: async (world) => ({ ...(await centre(world)), personId: (await anybody(world)).id! }),
     body: { languages: ['en'] },
   }),
+  ...at('GET /api/v1/facilities', PUBLIC),
+  ...at('GET /api/v1/facilities/:code', PUBLIC, { make: () => ({ code: 'global' }) }),
+  ...at('PUT /api/v1/facilities/:code', ADMINS, {
+    make: () => ({ code: 'lldc' }),
+    body: { names: { en: 'Landlocked' }, places: ['group:LLDC'] },
+  }),
+  ...at('PUT /api/v1/listings/:id/facilities', /**/ '401 404 403 200 200 404 403 401 200', {
+    make: (world) => world.listing('needs', 'draft'),
+    body: { home: 'global' },
+  }),
   ...at('DELETE /api/v1/admin/centres/:id/officers/:personId', ADMINS, { make: withOfficer }),
 };
