@@ -7,6 +7,9 @@ import { OrganizationsModule } from '../organizations/index.js';
 import { SeekersModule } from '../seekers/index.js';
 import { TaxonomyModule } from '../taxonomy/index.js';
 import { CatalogueFollower } from './catalogue.follower.js';
+import { CodeSuggestions } from './drafting/code-suggestions.service.js';
+import { DraftingController } from './drafting/drafting.controller.js';
+import { SimilarListings } from './drafting/similar-listings.service.js';
 import { EnginesService } from './engine/engines.service.js';
 import { CatalogueIndex } from './index/catalogue-index.js';
 import { SearchController } from './search.controller.js';
@@ -15,8 +18,8 @@ import { SearchService } from './search.service.js';
 @Module({
   // Offers and seekers own the kinds of what it indexes.
   imports: [ListingsModule, OffersModule, OrganizationsModule, SeekersModule, TaxonomyModule],
-  controllers: [SearchController],
-  providers: [CatalogueIndex, CatalogueFollower, EnginesService, SearchService],
+  controllers: [SearchController, DraftingController],
+  providers: [CatalogueIndex, CatalogueFollower, EnginesService, SearchService, CodeSuggestions, SimilarListings],
   exports: [CatalogueIndex, CatalogueFollower, EnginesService, SearchService],
 })
 export class CatalogueModule implements OnModuleInit {

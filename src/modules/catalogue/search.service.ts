@@ -27,11 +27,11 @@ export class SearchService {
         detail: 'The catalogue is being loaded. Try again in a moment.',
         retryAfterSeconds: RETRY_AFTER_SECONDS,
       });
-    return search(this.index, query, await this.levelOf(actor), await this.clock.now());
+    return search(this.index, query, await this.textLevelOf(actor), await this.clock.now());
   }
 
   /** Full texts are for the house and for organizations that were checked once, as on a listing's own page. */
-  private async levelOf(actor: Actor): Promise<TextLevel> {
+  async textLevelOf(actor: Actor): Promise<TextLevel> {
     if (actor.kind === 'visitor') return 0;
     if (actor.kind === 'system' || actor.officerOf.length > 0 || isAdministrator(actor) || isAuditor(actor)) return 1;
     if (!actor.organization) return 0;

@@ -23,7 +23,7 @@ export type { CreatedListing } from './listing.repository.js';
 export { listingQuery, listingView, type ListingQuery } from './listing.schemas.js';
 export { ListingsController } from './listings.controller.js';
 export { ListingsModule } from './listings.module.js';
-export { ListingsQueries, type ListingCard } from './listings.queries.js';
+export { ListingsQueries, type ListingCard, type SisterListing } from './listings.queries.js';
 export { PublicListingsQueries, type PublicFigures, type PublicListing } from './public-listings.queries.js';
 export * from './published-listing.js';
 export * from './submit-requirements.js';

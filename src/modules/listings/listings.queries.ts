@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
+import type { ListingKind } from './content.schemas.js';
 import { closedFields } from './field-levels.js';
 import { ListingKinds, type AnyContent } from './listing-kinds.js';
 import type { PublishedListing } from './published-listing.js';
@@ -29,6 +30,18 @@ export interface ListingCard {
   contactPersonId: string | null;
   expiresAt: Date | null;
   inCatalogue: boolean;
+}
+
+/** Another listing of the same organization, with its latest words. */
+export interface SisterListing {
+  id: string;
+  reference: string;
+  kind: PublishedListing['kind'];
+  state: string;
+  language: string;
+  title: string;
+  teaser: string | null;
+  description: string | null;
 }
 
 /** Questions other modules ask about listings. */
@@ -63,6 +76,18 @@ export class ListingsQueries {
        JOIN listing_revision r ON r.listing_id = l.id AND r.revision = coalesce(l.published_revision, l.latest_revision)
        WHERE l.id = ANY($1) ORDER BY l.id`,
       [ids],
+    );
+  }
+
+  /** The organization's other listings of a kind that have not ended. For those who see it from inside. */
+  sisters(organizationId: string, kind: ListingKind, without: string): Promise<SisterListing[]> {
+    return this.uow.query<SisterListing>(
+      `SELECT l.id, l.reference, l.kind, l.state, r.language, r.content->>'title' AS title, r.content->>'teaser' AS teaser,
+              r.content->>'description' AS description
+       FROM listing l JOIN listing_revision r ON r.listing_id = l.id AND r.revision = l.latest_revision
+       WHERE l.organization_id = $1 AND l.kind = $2 AND l.id <> $3 AND l.state NOT IN ('withdrawn', 'archived', 'rejected', 'fulfilled')
+       ORDER BY l.created_at DESC LIMIT 500`,
+      [organizationId, kind, without],
     );
   }
 

@@ -95,7 +95,10 @@ const isAfter = (last: Place) => (place: Place) => place.rank < last.rank || (pl
 
 /** What a cursor belongs to: the same words and filters. */
 const fingerprint = ({ q, kind, sdg, crs, country, lang }: SearchQuery): string =>
-  createHash('sha256').update(JSON.stringify([q, kind, sdg, crs, country, lang])).digest('base64url').slice(0, 22);
+  createHash('sha256')
+    .update(JSON.stringify([q, kind, sdg, crs, country, lang]))
+    .digest('base64url')
+    .slice(0, 22);
 
 function readCursor(after: string, query: SearchQuery): Place {
   const [of, rank, id] = decodeCursor(after, ['text', 'number', 'text']);

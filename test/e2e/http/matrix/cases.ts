@@ -3,7 +3,7 @@ import { accountsCases } from './account.cases.js';
 import { at, type Case, nobody, organization, PUBLIC } from './case.js';
 import { centresCases } from './centre.cases.js';
 import { exportsCases } from './export.cases.js';
-import { listingsCases } from './listing.cases.js';
+import { draftingCases, listingsCases } from './listing.cases.js';
 import { matchesCases } from './match.cases.js';
 import { organizationsCases } from './organization.cases.js';
 import { rulesCases } from './rule.cases.js';
@@ -18,6 +18,7 @@ export const CASES: Record<string, Case> = Object.assign(
   organizationsCases,
   centresCases,
   ...listingsCases,
+  draftingCases,
   matchesCases,
   rulesCases,
   exportsCases,

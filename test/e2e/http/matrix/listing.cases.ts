@@ -18,6 +18,10 @@ const TRANSITIONS: [name: string, state: string, answers: string, body?: object]
   ['archive', 'withdrawn', /*   */ '401 404 403 200 200 404 403 401 403'],
 ];
 
+export const draftingCases = at('POST /api/v1/code-suggestions', '401 200 200 200 200 200 403 401 200', {
+  body: { language: 'en', title: 'Pumps' },
+});
+
 export const listingsCases = (['offers', 'needs'] as const).map((collection): Record<string, Case> => {
   const path = `/api/v1/${collection}`;
   const kind = collection === 'offers' ? 'technology' : 'need';
@@ -30,6 +34,7 @@ export const listingsCases = (['offers', 'needs'] as const).map((collection): Re
   return {
     ...at(`GET ${path}`, PUBLIC),
     ...at(`GET ${path}/:id`, '404 404 200 200 200 404 200 404 200', { make: (world) => world.listing(collection, 'draft') }),
+    ...at(`GET ${path}/:id/similar`, '401 404 200 200 200 404 200 401 200', { make: (world) => world.listing(collection, 'draft') }),
     ...at(`POST ${path}`, /*   */ '401 403 403 201 201 403 403 401 403', { body }),
     ...at(`PATCH ${path}/:id`, '401 404 403 200 200 404 403 401 403', {
       make: (world) => world.listing(collection, 'draft'),

@@ -1,0 +1,25 @@
+import { loadCodeBookFromFiles } from '../../taxonomy/index.js';
+import { analyse } from '../text/analyser.js';
+import { CodeNames } from './code-names.js';
+
+const names = new CodeNames(loadCodeBookFromFiles(), '2026-11-24');
+const fits = (language: string, text: string, scheme: string) =>
+  names
+    .fits(analyse(language, text))
+    .filter((fit) => fit.scheme === scheme)
+    .map(({ code }) => code);
+
+describe('codes whose names a text meets', () => {
+  it.each([
+    ['en', 'Solar energy for isolated grids in rural schools', '23231'],
+    ['en', 'Basic drinking water supply for villages', '14031'],
+    ['fr', 'Lutte contre le paludisme dans les districts', '12262'],
+  ])('in %s: %s', (language, text, code) => expect(fits(language, text, 'crs').slice(0, 4)).toContain(code));
+
+  it('with the shared stems, rarest names first, and none for a text that says nothing', () => {
+    const [best] = names.fits(analyse('en', 'Malaria control')).filter(({ scheme }) => scheme === 'crs');
+    expect(best).toMatchObject({ code: '12262', terms: ['en:malaria', 'en:control'] });
+    expect(names.fits(analyse('en', 'zzz qqq'))).toEqual([]);
+    expect(fits('en', 'achieve safe drinking water for all', 'sdg-target')).toContain('6.1');
+  });
+});
