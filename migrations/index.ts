@@ -12,6 +12,7 @@ import { Screening20261124000110 } from './20261124000110-screening.js';
 import { DatedCodeLists20261124000400 } from './20261124000400-dated-code-lists.js';
 import { Centres20261124000410 } from './20261124000410-centres.js';
 import { Facilities20261124000420 } from './20261124000420-facilities.js';
+import { Consents20261124000430 } from './20261124000430-consents.js';
 import { Introductions20261124000900 } from './20261124000900-introductions.js';
 import { TextsByField20261124000910 } from './20261124000910-texts-by-field.js';
 
@@ -31,6 +32,7 @@ export const migrations = [
   DatedCodeLists20261124000400,
   Centres20261124000410,
   Facilities20261124000420,
+  Consents20261124000430,
   Introductions20261124000900,
   TextsByField20261124000910,
 ];

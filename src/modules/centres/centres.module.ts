@@ -1,4 +1,7 @@
 import { Module } from '@nestjs/common';
+import { ConsentRecords } from './consent-records.service.js';
+import { ConsentsController } from './consents.controller.js';
+import { ConsentsQueries } from './consents.queries.js';
 import { OrganizationsModule } from '../organizations/index.js';
 import { RulesModule } from '../rules/index.js';
 import { CentreAppointments } from './centre-appointments.service.js';
@@ -9,8 +12,8 @@ import { Centres } from './centres.service.js';
 /** Country centres and who serves a country. Needs PlatformModule. */
 @Module({
   imports: [OrganizationsModule, RulesModule],
-  controllers: [CentresController],
-  providers: [CentreAppointments, Centres, CentresQueries],
+  controllers: [CentresController, ConsentsController],
+  providers: [CentreAppointments, Centres, CentresQueries, ConsentRecords, ConsentsQueries],
   exports: [Centres],
 })
 export class CentresModule {}

@@ -1,17 +1,10 @@
 import { Body, Controller, Param, Put } from '@nestjs/common';
-import { z } from 'zod';
 import type { Actor } from '../../kernel/actor.js';
 import { Answer, Can, CurrentActor, IfMatch, uuid } from '../../platform/http/index.js';
-import { facilityCode } from '../organizations/index.js';
 import { LISTING_KINDS } from './content.schemas.js';
 import { ListingFacilities, type ListingPlace } from './listing-facilities.service.js';
 import { ListingViews } from './listing-views.queries.js';
-import { listingView } from './listing.schemas.js';
-
-const newPlace = z.strictObject({
-  home: facilityCode.describe('Its home: whose timers and rules it goes by.'),
-  tags: z.array(facilityCode).max(20).default([]).describe('Other facilities it is shown in.'),
-});
+import { listingView, newPlace } from './listing.schemas.js';
 
 /** What offers and needs alike are asked for under one address. */
 @Controller('api/v1/listings')

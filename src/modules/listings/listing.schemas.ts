@@ -106,3 +106,9 @@ export const listingView = listingSummary
     allowed: z.array(z.string()).optional().describe('Transitions open to you now.'),
   })
   .loose();
+
+/** The facilities of a listing. */
+export const newPlace = z.strictObject({
+  home: facilityCode.describe('Its home: whose timers and rules it goes by.'),
+  tags: z.array(facilityCode).max(20).default([]).describe('Other facilities it is shown in.'),
+});

@@ -5,6 +5,7 @@ import { InvitationEntity } from './invitation.entity.js';
 import { MembershipEntity } from './membership.entity.js';
 import { OrganizationEntity } from './organization.entity.js';
 
+export { CONSENT_SCOPES, Consents, type ConsentScope } from './consents.js';
 export { facilityCode } from './facilities/facilities.schemas.js';
 export { Facilities } from './facilities/facilities.service.js';
 export { OrganizationCodes } from './organization.codes.js';
@@ -30,6 +31,13 @@ export { OrganizationViewsQueries } from './organization-views.queries.js';
 export { OrganizationsModule } from './organizations.module.js';
 export { OrganizationsQueries, type OrganizationBrief } from './organizations.queries.js';
 export { OrganizationsService, type RegisterOptions } from './organizations.service.js';
-export { countryParam, languageCodes, organizationsQuery, type OrganizationsQuery } from './organizations.schemas.js';
+export {
+  countryParam,
+  newOrganizationFields,
+  organizationView,
+  languageCodes,
+  organizationsQuery,
+  type OrganizationsQuery,
+} from './organizations.schemas.js';
 export type { Decision, NewInvitation, NewOfficer, NewOrganization, OrganizationPatch, OrganizationView } from './organizations.schemas.js';
 export const organizationsEntities = [OrganizationEntity, MembershipEntity, InvitationEntity, CountryOfficerEntity, FacilityEntity];

@@ -10,10 +10,11 @@ import { rolesTowards, sightOf, takesPart } from './organization.policy.js';
 import type { OrganizationView, OrganizationsQuery } from './organizations.schemas.js';
 
 const COLUMNS = `o.id, o.number, o.reference, o.legal_name AS "legalName", o.country, o.type, o.languages, o.website, o.level, o.standing, o.held,
-  o.is_example AS "isExample", o.version, m.role, o.decision_reason AS "decisionReason", o.decision_note AS "decisionNote",
+  o.is_example AS "isExample", o.entered_by AS "enteredBy", o.version,
+  NOT EXISTS (SELECT FROM membership x WHERE x.organization_id = o.id) AS custodial, m.role, o.decision_reason AS "decisionReason", o.decision_note AS "decisionNote",
   o.contact_person_id AS "contactPersonId", o.created_at AS "createdAt"`;
 
-type Row = Omit<OrganizationEntity, 'createdBy'> & { role: MemberRole | null };
+type Row = Omit<OrganizationEntity, 'createdBy'> & { role: MemberRole | null; custodial: boolean };
 
 /** Organizations as a reader may see them: her own and those she serves in full, the others at level 1. */
 @Injectable()
@@ -73,10 +74,20 @@ export class OrganizationViewsQueries {
 const NOBODY = '00000000-0000-0000-0000-000000000000';
 
 function present(row: Row, actor: Actor): OrganizationView {
-  const { id, reference, legalName, country, type, languages, website, level, standing, isExample, version } = row;
-  const shown = { id, reference, legalName, country, type, languages, website, level, standing, isExample, version };
+  const { id, reference, legalName, country, type, languages, website, level, standing, isExample, enteredBy, version } = row;
+  const shown = { id, reference, legalName, country, type, languages, website, level, standing, isExample, enteredBy, version };
   if (sightOf(actor, row) !== 'full') return { ...shown, role: null, allowed: [] };
-  const { role, held, decisionReason, decisionNote, contactPersonId } = row;
+  const { role, custodial, held, decisionReason, decisionNote, contactPersonId } = row;
   const allowed = allowedTransitions(row, rolesTowards(actor, row));
-  return { ...shown, role, held, decisionReason, decisionNote, contactPersonId, createdAt: row.createdAt.toISOString(), allowed };
+  return {
+    ...shown,
+    role,
+    custodial,
+    held,
+    decisionReason,
+    decisionNote,
+    contactPersonId,
+    createdAt: row.createdAt.toISOString(),
+    allowed,
+  };
 }

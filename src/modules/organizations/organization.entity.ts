@@ -7,6 +7,7 @@ import type { OrganizationLevel, OrganizationStanding } from './organization.lif
 @Index('ix_organization_country', ['country', 'number'])
 @Check('ck_organization_level', `level IN ('registered', 'basic', 'documents_submitted', 'verified', 'due_diligence')`)
 @Check('ck_organization_standing', `standing IN ('good', 'rejected', 'suspended', 'expired')`)
+@Check('ck_organization_entered_by', `entered_by IN ('member', 'centre')`)
 @Check('ck_organization_country', `country ~ '^[A-Z]{2}$'`)
 export class OrganizationEntity {
   @PrimaryColumn({ type: 'uuid', primaryKeyConstraintName: 'pk_organization' })
@@ -55,6 +56,10 @@ export class OrganizationEntity {
 
   @Column({ name: 'decision_note', type: 'text', nullable: true })
   decisionNote: string | null;
+
+  /** Who registered it: a member, or a centre on its behalf. */
+  @Column({ name: 'entered_by', type: 'text', default: 'member' })
+  enteredBy: 'member' | 'centre';
 
   @Column({ name: 'is_example', type: 'boolean', default: false })
   isExample: boolean;

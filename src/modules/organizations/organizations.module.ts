@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { RulesModule } from '../rules/index.js';
 import { TaxonomyModule } from '../taxonomy/index.js';
 import { ActingOrganization } from './acting-organization.js';
+import { Consents } from './consents.js';
 import { FacilitiesController } from './facilities/facilities.controller.js';
 import { FacilitiesQueries } from './facilities/facilities.queries.js';
 import { Facilities } from './facilities/facilities.service.js';
@@ -26,6 +27,7 @@ import { OrganizationsService } from './organizations.service.js';
   controllers: [OrganizationsController, MembersController, InvitationsController, OfficersController, FacilitiesController],
   providers: [
     ActingOrganization,
+    Consents,
     Facilities,
     FacilitiesQueries,
     InvitationsJobs,
@@ -41,6 +43,7 @@ import { OrganizationsService } from './organizations.service.js';
     OrganizationsService,
   ],
   exports: [
+    Consents,
     Facilities,
     OrganizationCodes,
     MembersService,

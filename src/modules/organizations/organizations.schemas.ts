@@ -22,7 +22,8 @@ const website = z.url({ protocol: /^https?$/, error: 'Give a full address such a
 const email = z.email({ error: 'Give a mail address.' }).max(254).toLowerCase();
 export const memberRole = z.enum(MEMBER_ROLES);
 
-export const newOrganization = z.strictObject({ legalName, country, type: organizationType, languages, website: website.optional() });
+export const newOrganizationFields = { legalName, country, type: organizationType, languages, website: website.optional() };
+export const newOrganization = z.strictObject(newOrganizationFields);
 export type NewOrganization = z.infer<typeof newOrganization>;
 
 export const organizationPatch = z
@@ -71,8 +72,10 @@ export const organizationView = z.object({
   level: z.enum(ORGANIZATION_LEVELS),
   standing: z.enum(ORGANIZATION_STANDINGS),
   isExample: z.boolean(),
+  enteredBy: z.enum(['member', 'centre']).describe('Who registered it: a member, or the centre of its country on its behalf.'),
   version: z.int(),
   role: memberRole.nullable(),
+  custodial: z.boolean().optional().describe('Nobody belongs to it: the centre of its country keeps it.'),
   held: z.boolean().optional().describe('A check is under way: nothing of it is published until somebody has decided.'),
   decisionReason: z.string().nullable().optional(),
   decisionNote: z.string().nullable().optional(),

@@ -52,28 +52,30 @@ export class OrganizationsService {
       await this.codes.require(input);
       await this.acting.lockPerson(actor.personId);
       await this.refuseSecond(actor.personId, input);
-      const id = randomUUID();
-      const number = await this.organizations.nextNumber();
-      const reference = `ORG-${input.country}-${String(number).padStart(6, '0')}`;
       const { personId } = actor;
-      await this.uow.manager.insert(OrganizationEntity, {
-        ...input,
-        id,
-        number,
-        reference,
-        contactPersonId: personId,
-        createdBy: personId,
-        isExample,
+      return this.enter(actor, { ...input, enteredBy: 'member', isExample }, async (organizationId) => {
+        await this.uow.manager.insert(MembershipEntity, { organizationId, personId, role: 'manager' });
+        await this.acting.founded(personId, organizationId);
       });
-      await this.uow.manager.insert(MembershipEntity, { organizationId: id, personId, role: 'manager' });
-      await this.acting.founded(personId, id);
-      await this.audit.record(actor, {
-        action: 'organization.register',
-        subject: { type: 'organization', id },
-        data: { country: input.country },
-      });
-      await this.events.publish(organizationRegistered, { organizationId: id, country: input.country });
-      return { id, reference };
+    });
+  }
+
+  /**
+   * Registers one without any user: the centre of its country keeps it, and the officer is its contact. Whether she may is the caller's question.
+   * @throws DomainError `organization.already-registered` (409) when there is one of that name in that country.
+   */
+  registerFor(actor: PersonActor, input: NewOrganization): Promise<{ id: string; reference: string }> {
+    return this.uow.run(async () => {
+      await this.codes.require(input);
+      const same = await this.uow.query('SELECT FROM organization WHERE lower(legal_name) = lower($1) AND country = $2', [
+        input.legalName,
+        input.country,
+      ]);
+      if (same.length > 0)
+        throw new DomainError('conflict', 'organization.already-registered', {
+          detail: 'An organization of this name is registered in this country already: look it up in the list.',
+        });
+      return this.enter(actor, { ...input, enteredBy: 'centre', isExample: false });
     });
   }
 
@@ -146,6 +148,27 @@ export class OrganizationsService {
   /** See InvitationsService. */
   acceptInvitation(actor: PersonActor, token: string): Promise<{ organizationId: string }> {
     return this.invitations.acceptInvitation(actor, token);
+  }
+
+  private async enter(
+    actor: PersonActor,
+    input: NewOrganization & Pick<OrganizationEntity, 'enteredBy' | 'isExample'>,
+    settle: (id: string) => Promise<void> = async () => undefined,
+  ): Promise<{ id: string; reference: string }> {
+    const { personId } = actor;
+    const { country, enteredBy } = input;
+    const id = randomUUID();
+    const number = await this.organizations.nextNumber();
+    const reference = `ORG-${country}-${String(number).padStart(6, '0')}`;
+    await this.uow.manager.insert(OrganizationEntity, { ...input, id, number, reference, contactPersonId: personId, createdBy: personId });
+    await settle(id);
+    await this.audit.record(actor, {
+      action: 'organization.register',
+      subject: { type: 'organization', id },
+      data: { country, enteredBy },
+    });
+    await this.events.publish(organizationRegistered, { organizationId: id, country });
+    return { id, reference };
   }
 
   private decide(actor: Actor, id: string, name: OrganizationTransition, decision: Decision): Promise<void> {

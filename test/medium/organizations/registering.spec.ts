@@ -52,7 +52,7 @@ describe('registering', () => {
   it('leaves a trail without names', async () => {
     const { id } = await organizations.register(await newPerson(ctx), input);
     const { rows } = await ctx.sql.query(`SELECT action, data FROM audit_entry WHERE subject_id = $1`, [id]);
-    expect(rows).toEqual([{ action: 'organization.register', data: { country: 'KE' } }]);
+    expect(rows).toEqual([{ action: 'organization.register', data: { country: 'KE', enteredBy: 'member' } }]);
   });
 
   it('takes a second click as one', async () => {

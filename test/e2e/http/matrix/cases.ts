@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { accountsCases } from './account.cases.js';
 import { at, type Case, nobody, organization, PUBLIC } from './case.js';
 import { centresCases } from './centre.cases.js';
+import { consentsCases } from './consent.cases.js';
 import { exportsCases } from './export.cases.js';
 import { draftingCases, listingsCases } from './listing.cases.js';
 import { matchesCases } from './match.cases.js';
@@ -17,6 +18,7 @@ export const CASES: Record<string, Case> = Object.assign(
   staffCases,
   organizationsCases,
   centresCases,
+  consentsCases,
   ...listingsCases,
   draftingCases,
   matchesCases,

@@ -1,0 +1,84 @@
+import { Body, Controller, Get, Param, Post } from '@nestjs/common';
+import type { Actor, PersonActor } from '../../kernel/actor.js';
+import { Answer, Can, CurrentActor, Idempotent, uuid } from '../../platform/http/index.js';
+import { OrganizationViewsQueries, organizationView, type OrganizationView } from '../organizations/index.js';
+import { ConsentRecords } from './consent-records.service.js';
+import { ConsentsQueries } from './consents.queries.js';
+import {
+  consentsView,
+  consentView,
+  newConsent,
+  newKeptOrganization,
+  type ConsentView,
+  type NewConsent,
+  type NewKeptOrganization,
+} from './consents.schemas.js';
+
+/** What officers do for organizations whose people have poor access, and by which right. */
+@Controller('api/v1/organizations')
+export class ConsentsController {
+  constructor(
+    private readonly records: ConsentRecords,
+    private readonly queries: ConsentsQueries,
+    private readonly organizations: OrganizationViewsQueries,
+  ) {}
+
+  @Post('on-behalf')
+  @Can('organization.register-for', { who: (actor) => actor.officerOf.length > 0 || actor.administrator })
+  @Idempotent({ replay: 'organization' })
+  @Answer(201, organizationView, 'Enters an organization that has no user, with the consent of one of its people; the centre keeps it.')
+  async enter(
+    @Body({ schema: newKeptOrganization }) body: NewKeptOrganization,
+    @CurrentActor() actor: PersonActor,
+  ): Promise<OrganizationView> {
+    const { id } = await this.records.enterOrganization(actor, body);
+    return this.organization(id, actor);
+  }
+
+  @Get(':id/consents')
+  @Can('consent.read')
+  @Answer(200, consentsView, 'Consents by which officers act for it, the newest first; for its members, those who keep them, and auditors.')
+  list(@Param('id', { schema: uuid }) id: string, @CurrentActor() actor: Actor) {
+    return this.queries.list(actor, id);
+  }
+
+  @Post(':id/consents')
+  @Can('consent.record')
+  @Idempotent({ replay: 'consent' })
+  @Answer(201, consentView, 'Records a consent: signed on the form, or said in a call that was noted.')
+  async record(
+    @Param('id', { schema: uuid }) id: string,
+    @Body({ schema: newConsent }) body: NewConsent,
+    @CurrentActor() actor: Actor,
+  ): Promise<ConsentView> {
+    return this.consent((await this.records.record(actor, id, body)).id, actor);
+  }
+
+  @Post(':id/consents/:consentId/withdraw')
+  @Can('consent.withdraw')
+  @Idempotent({ replay: 'consents' })
+  @Answer(200, consentsView, 'Taken back by the person who gave it, or by a manager of the organization; what rested on it is paused.')
+  async withdraw(
+    @Param('id', { schema: uuid }) id: string,
+    @Param('consentId', { schema: uuid }) consentId: string,
+    @CurrentActor() actor: Actor,
+  ) {
+    await this.records.withdraw(actor, id, consentId);
+    return this.queries.list(actor, id);
+  }
+
+  /** Answers a repeated entry. */
+  organization(id: string, actor: Actor): Promise<OrganizationView> {
+    return this.organizations.one(id, actor);
+  }
+
+  /** Answers a repeated record. */
+  consent(id: string, actor: Actor): Promise<ConsentView> {
+    return this.queries.one(actor, id);
+  }
+
+  /** Answers a repeated withdrawal. */
+  consents(id: string, actor: Actor) {
+    return this.queries.list(actor, id);
+  }
+}

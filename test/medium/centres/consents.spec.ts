@@ -1,0 +1,98 @@
+import { randomUUID } from 'node:crypto';
+import type { PersonActor } from '../../../src/kernel/actor.js';
+import { CentresModule } from '../../../src/modules/centres/index.js';
+import { ConsentRecords } from '../../../src/modules/centres/consent-records.service.js';
+import { ConsentsQueries } from '../../../src/modules/centres/consents.queries.js';
+import type { NewConsent } from '../../../src/modules/centres/consents.schemas.js';
+import { Consents, type ConsentScope, OrganizationViewsQueries } from '../../../src/modules/organizations/index.js';
+import { newMember, newOrganization, newPerson } from '../../support/factories/organizations.js';
+import { mediumContext, type MediumContext } from '../../support/medium.js';
+import { refusalOf } from '../../support/refusal.js';
+
+let ctx: MediumContext;
+let records: ConsentRecords;
+let queries: ConsentsQueries;
+let consents: Consents;
+let officer: PersonActor;
+
+beforeAll(async () => {
+  ctx = await mediumContext({ modules: [CentresModule] });
+  records = ctx.get(ConsentRecords);
+  queries = ctx.get(ConsentsQueries);
+  consents = ctx.get(Consents);
+  officer = await newPerson(ctx, { officerOf: ['KE'] });
+});
+afterEach(() => ctx.shiftClock('0 days'));
+afterAll(() => ctx.close());
+
+const dayIn = (days: number): string => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+const consent = (scopes: ConsentScope[], change: Partial<NewConsent> = {}): NewConsent => ({
+  kind: 'signed-form',
+  person: { name: 'Amina Deng', phone: '+254 20 1234567' },
+  givenOn: dayIn(0),
+  scopes,
+  ...change,
+});
+const organization = (change: object = {}) => ({
+  legalName: `Water committee ${randomUUID()}`,
+  country: 'KE',
+  type: '22',
+  languages: ['sw'],
+  ...change,
+});
+
+it('an officer enters an organization that has no user, with the consent to do so; the centre keeps it', async () => {
+  const { id } = await records.enterOrganization(officer, { ...organization(), consent: consent(['register', 'list']) });
+  expect(await ctx.get(OrganizationViewsQueries).one(id, officer)).toMatchObject({
+    enteredBy: 'centre',
+    custodial: true,
+    contactPersonId: officer.personId,
+    role: null,
+  });
+  const held = await queries.list(officer, id);
+  expect(held).toMatchObject({
+    inForce: ['register', 'list'],
+    items: [{ state: 'in-force', person: { name: 'Amina Deng', position: null } }],
+  });
+  const { rows } = await ctx.sql.query(`SELECT data::text AS data FROM audit_entry WHERE subject_id = $1`, [id]);
+  expect(rows).toHaveLength(2);
+  expect(JSON.stringify(rows)).not.toMatch(/Amina|1234567|Water/);
+});
+
+it('refuses another country, an entry without its own scope, and one that is there already', async () => {
+  const given = organization();
+  const enter = (change: object, scopes: ConsentScope[] = ['register']) =>
+    refusalOf(records.enterOrganization(officer, { ...given, ...change, consent: consent(scopes) }));
+  expect(await enter({ country: 'UG' })).toBe('forbidden organization.other-country');
+  expect(await enter({}, ['list', 'answer-matches'])).toBe('invalid request.invalid');
+  await records.enterOrganization(officer, { ...given, consent: consent(['register']) });
+  expect(await enter({ legalName: given.legalName.toUpperCase() })).toBe('conflict organization.already-registered');
+});
+
+it('holds for its scopes from its day to its last day, and as long as another one covers them', async () => {
+  const { id } = await newOrganization(ctx);
+  expect(await refusalOf(consents.require(id, 'list'))).toBe('forbidden consent.required');
+  await records.record(officer, id, consent(['list', 'answer-matches'], { until: dayIn(10) }));
+  await records.record(officer, id, consent(['list'], { kind: 'noted-call', until: dayIn(20) }));
+  expect(await consents.inForce(id)).toEqual(['list', 'answer-matches']);
+  expect(await refusalOf(consents.require(id, 'list', 'receive-contacts'))).toBe('forbidden consent.required');
+  await ctx.shiftClock('11 days');
+  expect(await consents.inForce(id)).toEqual(['list']);
+  await ctx.shiftClock('21 days');
+  expect((await queries.list(officer, id)).items.map(({ state }) => state)).toEqual(['lapsed', 'lapsed']);
+});
+
+it('is kept by officers of its country and administrators, not by members; a manager reads it and may take it back', async () => {
+  const { id, manager } = await newOrganization(ctx);
+  const foreign = await newPerson(ctx, { officerOf: ['UG'] });
+  const both = await newMember(ctx, id, 'editor', await newPerson(ctx, { officerOf: ['KE'] }));
+  for (const actor of [manager, foreign, both])
+    expect(await refusalOf(records.record(actor, id, consent(['list'])))).toBe('forbidden consent.keepers-only');
+  expect(await refusalOf(queries.list(foreign, id))).toBe('forbidden organization.members-only');
+  const made = await records.record(await newPerson(ctx, { administrator: true }), id, consent(['list']));
+  expect((await queries.list(manager, id)).items).toHaveLength(1);
+  expect(await refusalOf(records.withdraw(both, id, made.id))).toBe('forbidden consent.keepers-only');
+  await records.withdraw(manager, id, made.id);
+  expect(await consents.inForce(id)).toEqual([]);
+  expect(await refusalOf(records.withdraw(officer, id, made.id))).toBe('conflict consent.ended');
+});
