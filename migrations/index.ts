@@ -15,6 +15,7 @@ import { Facilities20261124000420 } from './20261124000420-facilities.js';
 import { Consents20261124000430 } from './20261124000430-consents.js';
 import { Introductions20261124000900 } from './20261124000900-introductions.js';
 import { TextsByField20261124000910 } from './20261124000910-texts-by-field.js';
+import { FilledLots20261124000920 } from './20261124000920-filled-lots.js';
 
 /** In the order they run. A glob would hide a missing one. */
 export const migrations = [
@@ -35,4 +36,5 @@ export const migrations = [
   Consents20261124000430,
   Introductions20261124000900,
   TextsByField20261124000910,
+  FilledLots20261124000920,
 ];

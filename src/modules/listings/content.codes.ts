@@ -19,6 +19,9 @@ export function codeFaults(content: AnyContent, own: readonly CodeUse[], book: C
     ...places(content).flatMap(({ path, place }) => unknownPlace(path, place, book, day)),
     ...(content.specifications ?? []).flatMap((s, i) => specificationFaults(s, `specifications.${i}`, book)),
     ...(content.requirements ?? []).flatMap((r, i) => requirementFaults(r, `requirements.${i}`, book)),
+    ...(content.lots ?? []).flatMap((lot, l) =>
+      lot.requirements.flatMap((r, i) => requirementFaults(r, `lots.${l}.requirements.${i}`, book)),
+    ),
     ...repeated(content),
     ...shareFaults(content),
   ];

@@ -14,6 +14,7 @@ export { ListingDrafts, type CheckedDraft, type NewListing } from './listing-dra
 export { LISTING_TIMERS } from './listing-expiry.service.js';
 export { ListingImports, type ImportedPublication } from './listing-imports.service.js';
 export { ListingKinds, type AnyContent, type CodeUse, type ListingKindDefinition } from './listing-kinds.js';
+export { ListingLots } from './listing-lots.service.js';
 export { ListingLife } from './listing-life.service.js';
 export { ListingReview } from './listing-review.service.js';
 export { ListingViews } from './listing-views.queries.js';
@@ -27,6 +28,7 @@ export { ListingsQueries, type ListingCard, type SisterListing } from './listing
 export { PublicListingsQueries, type PublicFigures, type PublicListing } from './public-listings.queries.js';
 export * from './published-listing.js';
 export * from './submit-requirements.js';
+export { Transition } from './transition.decorator.js';
 export const listingsEntities = [
   ListingEntity,
   ListingRevisionEntity,

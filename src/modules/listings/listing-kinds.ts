@@ -20,6 +20,7 @@ export interface AnyContent extends Levelled {
   country?: string;
   countriesPreferred?: string[];
   requirements?: Requirement[];
+  lots?: { key: string; title: string; requirements: Requirement[] }[];
   /** Offers only. */
   countriesOffered?: string[];
   specifications?: Specification[];

@@ -63,6 +63,10 @@ export class ListingEntity {
   @Column('text')
   language: string;
 
+  /** Keys of the lots of a need that have been filled: they look for nobody any more. */
+  @Column({ name: 'filled_lots', type: 'text', array: true, default: [] })
+  filledLots: string[];
+
   @Column({ name: 'latest_revision', type: 'integer', default: 1 })
   latestRevision: number;
 

@@ -97,6 +97,7 @@ function recordOf(kind: ListingKindDefinition, fields: readonly string[], anonym
     pending: { revision: 2, state: 'draft', language: 'en', content: { title: '<9>pending' } as AnyContent },
     anonymous,
     isExample: false,
+    filledLots: [],
     facility: '<0>facility',
     facilityTags: ['<0>tag'],
     externalKey: '<9>key',

@@ -26,6 +26,8 @@ export interface ListingLine {
   pending: { state: PendingState } | null;
   anonymous: boolean;
   isExample: boolean;
+  /** Keys of the lots of a need that have been filled. */
+  filledLots: readonly string[];
   facility: string;
   facilityTags: string[];
   externalKey: string | null;
@@ -161,12 +163,14 @@ export function projectListing(
     const unnamed = listing.anonymous && level > 0 && level < 3 ? { unnamed: listing.unnamed } : {};
     const open = level === 0 ? [] : withoutFields(listing.content, closedFields(listing.content, kind.groups, level)).texts;
     const translated = level === 0 ? {} : readings(open, listing.language, viewer);
-    return { ...head, ...projectContent(listing.content, level, kind), ...translated, ...unnamed, country: listing.country };
+    const lots = level > 0 && listing.kind === 'need' ? { filledLots: listing.filledLots } : {};
+    return { ...head, ...lots, ...projectContent(listing.content, level, kind), ...translated, ...unnamed, country: listing.country };
   }
   const pending = visiblePending(listing, viewer);
   return {
     ...head,
     ...listing.content,
+    ...(listing.kind === 'need' && { filledLots: listing.filledLots }),
     ...readings(listing.content.texts, listing.language, viewer),
     country: listing.country,
     ...pick(listing, ['organizationId', 'stateReason', 'stateNote', 'externalKey', 'createdBy', 'submittedBy', 'createdAt', 'submittedAt']),

@@ -12,6 +12,7 @@ import { ListingFacilities } from './listing-facilities.service.js';
 import { ListingImports } from './listing-imports.service.js';
 import { ListingKinds } from './listing-kinds.js';
 import { ListingLife } from './listing-life.service.js';
+import { ListingLots } from './listing-lots.service.js';
 import { ListingOwners } from './listing-owners.js';
 import { ListingPublisher } from './listing-publisher.js';
 import { ListingReview } from './listing-review.service.js';
@@ -29,6 +30,7 @@ const face = [
   ListingLife,
   ListingReview,
   ListingsQueries,
+  ListingLots,
   ListingViews,
   PublicListingsQueries,
 ];

@@ -8,6 +8,7 @@ import type { PublishedListing } from './published-listing.js';
 const PUBLISHED = `
   SELECT c.id, c.reference, c.kind, c.revision, c.language, c.anonymous, c.is_example AS "isExample",
          c.published_at AS "publishedAt", c.assured_at AS "assuredAt", c.expires_at AS "expiresAt",
+         (SELECT l.filled_lots FROM listing l WHERE l.id = c.id) AS "filledLots",
          json_build_object('id', c.organization_id, 'country', c.owner_country, 'type', c.owner_type, 'level', c.owner_level) AS owner,
          r.content
   FROM catalogue_listing c JOIN listing_revision r ON r.listing_id = c.id AND r.revision = c.revision`;

@@ -27,6 +27,8 @@ export interface PublishedListing<Kind extends ListingKind = ListingKind, Conten
   /** The owner's name is hidden until an introduction. */
   anonymous: boolean;
   isExample: boolean;
+  /** Keys of the lots of a need that look for nobody any more. */
+  filledLots: readonly string[];
   /** Paths of fields above level 1: their words are never analysed, so that no search finds what its reader may not see. */
   closed: readonly string[];
   content: Content;

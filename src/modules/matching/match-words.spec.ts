@@ -47,7 +47,7 @@ describe('words for explanations', () => {
 
   it('render in every language whatever parameters are there', () => {
     const params = { asked: 3, offered: '14030', met: 2, shared: 2, code: '6.1', country: 'KE', nearest: 'TZ', nearness: 80, days: 4, date: '2026-01-01' };
-    const more = { stated: 2, of: 4, uses: 1, results: 1, replications: 0, attribute: 'flow-rate', language: 'fr', cooperation: 'sale', from: 'USD', to: 'EUR', rule: 'money' };
+    const more = { stated: 2, of: 4, uses: 1, results: 1, replications: 0, attribute: 'flow-rate', language: 'fr', cooperation: 'sale', from: 'USD', to: 'EUR', rule: 'money', lot: 'pumps' };
     for (const language of ['en', 'fr'])
       for (const key of matchMessages.keys) expect(explain({ key, params: { ...params, ...more } }, language, book).text).toMatch(/\S/);
   });

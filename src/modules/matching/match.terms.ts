@@ -16,8 +16,24 @@ const TERMS: Record<string, readonly string[]> = {
     'details.cooperation',
     'details.readinessFrom',
   ],
-  technology: ['countriesOffered', 'countriesRefused', 'specifications', 'details.terms', 'details.cooperation', 'details.ip.status', 'details.minimumOrder'],
-  solution: ['countriesOffered', 'countriesRefused', 'specifications', 'details.costPerUnit', 'details.support', 'details.conditions', 'details.whoPays'],
+  technology: [
+    'countriesOffered',
+    'countriesRefused',
+    'specifications',
+    'details.terms',
+    'details.cooperation',
+    'details.ip.status',
+    'details.minimumOrder',
+  ],
+  solution: [
+    'countriesOffered',
+    'countriesRefused',
+    'specifications',
+    'details.costPerUnit',
+    'details.support',
+    'details.conditions',
+    'details.whoPays',
+  ],
   financing: [
     'countriesOffered',
     'countriesRefused',
@@ -38,8 +54,15 @@ const TERMS: Record<string, readonly string[]> = {
   ],
 };
 
+/** Named only where there are any, so that a yes of before there were lots stays good. */
+const LATER_TERMS: Record<string, readonly string[]> = { need: ['lots'] };
+
 const at = (content: unknown, path: string): unknown =>
-  path.split('.').reduce<unknown>((value, key) => (value && typeof value === 'object' ? (value as Record<string, unknown>)[key] : undefined), content);
+  path
+    .split('.')
+    .reduce<unknown>((value, key) => (value && typeof value === 'object' ? (value as Record<string, unknown>)[key] : undefined), content);
+
+const isSaid = (value: unknown): boolean => value !== undefined && !(Array.isArray(value) && value.length === 0);
 
 /** JSON that is the same for the same meaning: keys in order, lists as sets (countries, requirements and papers have no order). */
 function canonical(value: unknown): string {
@@ -58,6 +81,7 @@ function canonical(value: unknown): string {
 export function termsDigest(kind: string, content: unknown): string {
   const paths = TERMS[kind];
   if (!paths) throw new Error(`no terms are known for ${kind}`);
-  const terms = paths.map((path) => `${path}=${canonical(at(content, path))}`);
+  const later = (LATER_TERMS[kind] ?? []).filter((path) => isSaid(at(content, path)));
+  const terms = [...paths, ...later].map((path) => `${path}=${canonical(at(content, path))}`);
   return createHash('sha256').update(terms.join('\n')).digest('base64url').slice(0, 22);
 }

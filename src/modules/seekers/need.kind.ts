@@ -10,10 +10,11 @@ export const needKind: ListingKindDefinition<NeedContent> = {
   fulfillable: true,
   prefill: ({ country }) => Promise.resolve({ country }),
   summaries: ({ description, details }) => [description, details.problem],
-  codes({ budget, fundingSought }) {
+  codes({ budget, fundingSought, lots }) {
     const uses: CodeUse[] = [];
     if (typeof budget === 'object') uses.push({ path: 'budget.currency', scheme: 'currency', code: budget.currency });
     if (fundingSought) uses.push({ path: 'fundingSought.currency', scheme: 'currency', code: fundingSought.currency });
+    lots.forEach((lot, i) => lot.budget && uses.push({ path: `lots.${i}.budget.currency`, scheme: 'currency', code: lot.budget.currency }));
     return uses;
   },
   texts: ['problem', 'tried', 'beneficiaries', 'safeguards'],

@@ -13,6 +13,7 @@ import {
   requirement,
   sharedContent,
   text,
+  TITLE_MAX,
   type SubmitRequirement,
 } from '../listings/index.js';
 
@@ -30,6 +31,17 @@ export const needDetails = z.strictObject({
   readinessFrom: z.number().int().min(1).max(9).optional(),
 });
 
+/** A part of the need that a provider may fill without the others; what it does not say is as for the whole. */
+const lot = z.strictObject({
+  key: z.string().regex(/^[a-z0-9][a-z0-9-]{0,39}$/, 'Give a short key of small letters, digits and hyphens, such as "pumps".'),
+  title: text(TITLE_MAX),
+  kinds: z.array(z.enum(OFFER_KINDS)).min(1).max(OFFER_KINDS.length).optional(),
+  /** Besides those of the whole need. */
+  requirements: z.array(requirement).max(20).default([]),
+  budget: moneyRange.optional(),
+  quantity: text(200).optional(),
+});
+
 export const needContent = z.strictObject({
   ...sharedContent,
   kinds: z.array(z.enum(OFFER_KINDS)).max(OFFER_KINDS.length).default([]),
@@ -44,6 +56,11 @@ export const needContent = z.strictObject({
     .strictObject({ percentage: z.number().min(0).max(100).optional(), inKind: z.boolean().optional(), note: text(500).optional() })
     .optional(),
   neededBy: z.union([isoDate, z.literal('no-date')]).optional(),
+  lots: z
+    .array(lot)
+    .max(20)
+    .refine((lots) => new Set(lots.map(({ key }) => key)).size === lots.length, 'Two lots have the same key: give each its own.')
+    .default([]),
   anonymous: z.boolean().default(false),
   details: needDetails.default(needDetails.parse({})),
 });

@@ -1,8 +1,17 @@
 import { Body, Controller, Param, Patch, Post } from '@nestjs/common';
 import type { Actor } from '../../kernel/actor.js';
 import { Answer, Can, CurrentActor, Idempotent, IfMatch, uuid } from '../../platform/http/index.js';
-import { ListingDrafts, ListingLife, ListingReview, ListingsController, listingView, ListingViews } from '../listings/index.js';
-import { newNeed, needPatch, type NeedPatch, type NewNeed } from './needs.schemas.js';
+import {
+  ListingDrafts,
+  ListingLife,
+  ListingLots,
+  ListingReview,
+  ListingsController,
+  listingView,
+  ListingViews,
+  Transition,
+} from '../listings/index.js';
+import { filledLot, type FilledLot, newNeed, needPatch, type NeedPatch, type NewNeed } from './needs.schemas.js';
 
 @Controller('api/v1/needs')
 export class NeedsController extends ListingsController {
@@ -13,6 +22,7 @@ export class NeedsController extends ListingsController {
     review: ListingReview,
     life: ListingLife,
     private readonly drafts: ListingDrafts,
+    private readonly lots: ListingLots,
   ) {
     super(views, review, life);
   }
@@ -41,6 +51,17 @@ export class NeedsController extends ListingsController {
     @CurrentActor() actor: Actor,
   ): Promise<Record<string, unknown>> {
     await this.drafts.edit(actor, { id, kinds: this.kinds, seen }, { language, fields });
+    return this.one(id, actor);
+  }
+
+  @Transition('fill-lot', 'One part of the need has been met; with the last one the need is fulfilled.')
+  async fillLot(
+    @Param('id', { schema: uuid }) id: string,
+    @Body({ schema: filledLot }) { lot }: FilledLot,
+    @IfMatch() seen: number | null,
+    @CurrentActor() actor: Actor,
+  ): Promise<Record<string, unknown>> {
+    await this.lots.fill(actor, { id, kinds: this.kinds, seen }, lot);
     return this.one(id, actor);
   }
 }

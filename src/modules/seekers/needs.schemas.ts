@@ -13,3 +13,7 @@ export const needPatch = z.strictObject({
   details: z.strictObject(patchShape(needDetails.shape)).optional(),
 });
 export type NeedPatch = { language?: string } & Record<string, unknown>;
+
+/** Body of POST /api/v1/needs/{id}/fill-lot. */
+export const filledLot = z.strictObject({ lot: z.string().min(1).max(40).describe('The key of one of its lots.') });
+export type FilledLot = z.infer<typeof filledLot>;

@@ -38,6 +38,7 @@ export function publishedListing<K extends Kind>(
     expiresAt: new Date('2027-11-02T00:00:00Z'),
     anonymous: false,
     isExample: false,
+    filledLots: [],
     closed: [],
     ...rest,
     kind,

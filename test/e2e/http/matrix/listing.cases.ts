@@ -1,6 +1,7 @@
 import { completeFields } from '../../../support/factories/listings.js';
 import { type Case, PUBLIC, reason, at } from './case.js';
-import type { World } from './world.js';
+import { draft, publish } from '../../../support/journey.js';
+import type { Params, World } from './world.js';
 
 /** The state a listing is in when a transition is tried, who may, and what comes with it. */
 const TRANSITIONS: [name: string, state: string, answers: string, body?: object][] = [
@@ -17,6 +18,19 @@ const TRANSITIONS: [name: string, state: string, answers: string, body?: object]
   ['suspend', 'published', /*   */ '401 403 403 403 403 403 403 401 200', reason],
   ['archive', 'withdrawn', /*   */ '401 404 403 200 200 404 403 401 403'],
 ];
+
+const inLots = async (world: World): Promise<Params> => {
+  const listed = await draft(world.owner, 'needs', {
+    ...completeFields('need'),
+    lots: ['pumps', 'pipes'].map((key) => ({ key, title: key })),
+  });
+  await publish(world.owner, world.administrator, listed);
+  return { id: listed.id };
+};
+export const lotsCases = at('POST /api/v1/needs/:id/fill-lot', '401 403 403 200 200 403 403 401 403', {
+  make: inLots,
+  body: { lot: 'pumps' },
+});
 
 export const draftingCases = at('POST /api/v1/code-suggestions', '401 200 200 200 200 200 403 401 200', {
   body: { language: 'en', title: 'Pumps' },
