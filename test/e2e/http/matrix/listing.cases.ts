@@ -1,5 +1,5 @@
 import { completeFields } from '../../../support/factories/listings.js';
-import { type Case, PUBLIC, reason, at } from './case.js';
+import { type Case, PUBLIC, reason, SIGNED_IN, at } from './case.js';
 import { draft, publish } from '../../../support/journey.js';
 import type { Params, World } from './world.js';
 
@@ -31,6 +31,8 @@ export const lotsCases = at('POST /api/v1/needs/:id/fill-lot', '401 403 403 200 
   make: inLots,
   body: { lot: 'pumps' },
 });
+
+export const triageCases = at('GET /api/v1/needs/triage', SIGNED_IN);
 
 export const draftingCases = at('POST /api/v1/code-suggestions', '401 200 200 200 200 200 403 401 200', {
   body: { language: 'en', title: 'Pumps' },
