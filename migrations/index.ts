@@ -13,6 +13,7 @@ import { DatedCodeLists20261124000400 } from './20261124000400-dated-code-lists.
 import { Centres20261124000410 } from './20261124000410-centres.js';
 import { Facilities20261124000420 } from './20261124000420-facilities.js';
 import { Consents20261124000430 } from './20261124000430-consents.js';
+import { OnBehalf20261124000440 } from './20261124000440-on-behalf.js';
 import { Introductions20261124000900 } from './20261124000900-introductions.js';
 import { TextsByField20261124000910 } from './20261124000910-texts-by-field.js';
 import { FilledLots20261124000920 } from './20261124000920-filled-lots.js';
@@ -34,6 +35,7 @@ export const migrations = [
   Centres20261124000410,
   Facilities20261124000420,
   Consents20261124000430,
+  OnBehalf20261124000440,
   Introductions20261124000900,
   TextsByField20261124000910,
   FilledLots20261124000920,

@@ -55,7 +55,10 @@ export class ListingDrafts {
       const content = await this.contents.require(input.kind, { language: input.language, fields });
       requireChecks(actor, content, []);
       await this.requireContact(owner.id, content);
-      const [created] = await this.insert(actor, owner, [{ kind: input.kind, language: input.language, content, externalKey: null }]);
+      const onBehalf = !actsFor(actor, owner.id, 'editor');
+      if (onBehalf) await this.access.requireConsent(owner.id);
+      const draft = { kind: input.kind, language: input.language, content, externalKey: null };
+      const [created] = await this.insert(actor, owner, [draft], onBehalf);
       if (!created) throw new Error('a draft without external key was taken for a known one');
       return created;
     });
@@ -63,10 +66,11 @@ export class ListingDrafts {
 
   /**
    * Many drafts of one owner in one unit, for an import: three statements a batch, and an audit entry each. The caller has checked the contents and
-   * answers for the right to do it. Drafts whose external key is known are left out of the answer.
+   * answers for the right to do it, a consent included where a desk enters them on behalf. Drafts whose external key is known are left out of the
+   * answer.
    */
-  createMany(actor: Actor, owner: OrganizationBrief, drafts: readonly CheckedDraft[]): Promise<CreatedListing[]> {
-    return this.uow.run(() => this.insert(actor, owner, drafts));
+  createMany(actor: Actor, owner: OrganizationBrief, drafts: readonly CheckedDraft[], onBehalf = false): Promise<CreatedListing[]> {
+    return this.uow.run(() => this.insert(actor, owner, drafts, onBehalf));
   }
 
   /**
@@ -78,7 +82,7 @@ export class ListingDrafts {
     return this.uow.run(async () => {
       const opened = await this.access.open(actor, target);
       const { row } = opened;
-      this.requireEditor(opened);
+      this.access.requireEditor(opened);
       requireVersion(target.seen ?? null, row.version, 'listing');
       this.requireEditable(opened);
       const base = await this.listings.revision(row.id, baseOf(row));
@@ -99,12 +103,17 @@ export class ListingDrafts {
     });
   }
 
-  private async insert(actor: Actor, owner: OrganizationBrief, drafts: readonly CheckedDraft[]): Promise<CreatedListing[]> {
+  private async insert(
+    actor: Actor,
+    owner: OrganizationBrief,
+    drafts: readonly CheckedDraft[],
+    onBehalf: boolean,
+  ): Promise<CreatedListing[]> {
     const rows = drafts.map((draft): NewListingRow => {
       const { prefix } = this.kinds.of(draft.kind);
       const { country = owner.country, anonymous = false } = draft.content;
       const common = { organizationId: owner.id, ownerCountry: owner.country, isExample: owner.isExample, personId: personIdOf(actor) };
-      return { ...draft, ...common, id: randomUUID(), prefix, country, anonymous };
+      return { ...draft, ...common, onBehalf, id: randomUUID(), prefix, country, anonymous };
     });
     const created = await this.listings.insert(rows);
     const kindOf = new Map(rows.map(({ id, kind }) => [id, kind]));
@@ -112,7 +121,7 @@ export class ListingDrafts {
       await this.audit.record(actor, {
         action: 'listing.create',
         subject: { type: 'listing', id },
-        data: { kind: kindOf.get(id) ?? null, owner: owner.id },
+        data: { kind: kindOf.get(id) ?? null, owner: owner.id, ...(onBehalf && { onBehalf }) },
       });
     return created;
   }
@@ -131,13 +140,6 @@ export class ListingDrafts {
   private async requireContact(organizationId: string, { contactPersonId }: AnyContent): Promise<void> {
     if (contactPersonId === undefined || (await this.organizations.isMember(contactPersonId, organizationId))) return;
     throw invalid([{ path: 'contactPersonId', code: 'not-a-member', message: 'The contact person is a member of the organization.' }]);
-  }
-
-  private requireEditor({ roles }: Opened): void {
-    if (!roles.includes('editor') && !roles.includes('manager'))
-      throw new DomainError('forbidden', 'listing.edit-forbidden', {
-        detail: 'Editors and managers of its organization change a listing.',
-      });
   }
 
   private requireEditable({ row, roles }: Opened): void {

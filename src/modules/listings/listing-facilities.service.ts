@@ -35,11 +35,9 @@ export class ListingFacilities {
    */
   place(actor: Actor, target: ListingTarget, { home, tags }: ListingPlace): Promise<void> {
     return this.uow.run(async () => {
-      const { row, roles } = await this.access.open(actor, target);
-      if (!['editor', 'manager', 'administrator'].some((role) => roles.includes(role as 'editor')))
-        throw new DomainError('forbidden', 'listing.edit-forbidden', {
-          detail: 'Editors and managers of its organization change a listing.',
-        });
+      const opened = await this.access.open(actor, target);
+      const { row, roles } = opened;
+      if (!roles.includes('administrator')) this.access.requireEditor(opened);
       requireVersion(target.seen ?? null, row.version, 'listing');
       if (!isLive(row.state) && !IN_WORK.includes(row.state))
         throw new DomainError('conflict', 'listing.not-editable', {

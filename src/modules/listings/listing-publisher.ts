@@ -37,7 +37,7 @@ export class ListingPublisher {
        SET state = CASE WHEN l.published_revision IS NULL THEN 'published' ELSE l.state END,
            published_revision = p.revision, pending_revision = NULL, pending_state = NULL, language = p.language,
            country = coalesce(p.content->>'country', l.owner_country), anonymous = coalesce((p.content->>'anonymous')::boolean, false),
-           contact_person_id = coalesce((p.content->>'contactPersonId')::uuid, l.submitted_by),
+           contact_person_id = coalesce((p.content->>'contactPersonId')::uuid, CASE WHEN NOT l.on_behalf THEN l.submitted_by END),
            published_at = coalesce(l.published_at, gate_now()), listed_at = coalesce(l.published_at, gate_now()),
            assured_at = gate_now(), assured_by = p."assuredBy", expires_at = coalesce(l.expires_at, gate_now() + interval '${LIFE}'),
            version = l.version + 1, updated_at = gate_now()

@@ -64,7 +64,7 @@ function insideScope(actor: Actor, bind: Bind): string {
   if (actor.kind === 'system' || isAdministrator(actor) || isAuditor(actor)) return 'true';
   const own = 'l.organization_id = $1::uuid';
   if (actor.officerOf.length === 0) return `(${own})`;
-  return `(${own} OR (l.owner_country = ANY(${bind(actor.officerOf)}) AND (l.state <> 'draft' OR l.created_by = ${bind(actor.personId)})))`;
+  return `(${own} OR (l.owner_country = ANY(${bind(actor.officerOf)}) AND (l.state <> 'draft' OR l.on_behalf)))`;
 }
 
 const inFacility = (code: string): string =>

@@ -9,7 +9,7 @@ import { ListingAccess } from './listing-access.js';
 import { ListingKinds } from './listing-kinds.js';
 import { actingFor, pageOfIds } from './listing-scope.js';
 import type { PendingState } from './listing.lifecycle.js';
-import { insideView, rolesOn } from './listing.policy.js';
+import { insideView } from './listing.policy.js';
 import type { PublicLevel } from './field-levels.js';
 import { type ListingLine, type ListingRecord, projectListing, projectSummary, type Viewer } from './listing.projection.js';
 import type { ListingQuery } from './listing.schemas.js';
@@ -26,7 +26,7 @@ const COLUMNS = `
   l.id, l.reference, l.kind, l.organization_id AS "organizationId", l.owner_country AS "ownerCountry", l.country, l.state,
   l.state_reason AS "stateReason", l.state_note AS "stateNote", l.version, l.language, r.revision, l.anonymous, l.is_example AS "isExample",
   l.facility, ARRAY(SELECT t.facility FROM listing_facility_tag t WHERE t.listing_id = l.id ORDER BY 1) AS "facilityTags",
-  l.filled_lots AS "filledLots", l.external_key AS "externalKey", l.created_by AS "createdBy", l.submitted_by AS "submittedBy", l.contact_person_id AS "contactPersonId",
+  l.filled_lots AS "filledLots", l.external_key AS "externalKey", l.created_by AS "createdBy", l.on_behalf AS "onBehalf", l.submitted_by AS "submittedBy", l.contact_person_id AS "contactPersonId",
   l.created_at AS "createdAt", l.submitted_at AS "submittedAt", l.published_at AS "publishedAt", l.assured_at AS "assuredAt", l.expires_at AS "expiresAt",
   json_build_object('id', o.id, 'reference', o.reference, 'legalName', o.legal_name, 'country', o.country, 'type', o.type, 'level', o.level) AS organization,
   (SELECT level FROM organization WHERE id = $1::uuid AND standing = 'good') AS "viewerLevel",
@@ -74,7 +74,7 @@ export class ListingViews {
     if (!row) throw notFound('listing');
     const viewer = viewerOf(row, actor, lang);
     if (viewer.inside === null && !row.inCatalogue) throw notFound('listing');
-    return projectListing(row, viewer, this.kinds.of(row.kind), this.access.allowed(row, rolesOn(row, actor)));
+    return projectListing(row, viewer, this.kinds.of(row.kind), await this.access.allowedTo(actor, row));
   }
 
   /**

@@ -10,6 +10,7 @@ import type { ListingState, PendingState } from './listing.lifecycle.js';
 @Index('ix_listing_open', ['listedAt', 'id'], { where: `state IN ('published', 'expiring')` })
 @Index('ix_listing_state', ['state', 'listedAt', 'id'])
 @Index('ix_listing_due', ['expiresAt'], { where: `state IN ('published', 'expiring', 'paused')` })
+@Index('ix_listing_on_behalf', ['organizationId'], { where: 'on_behalf' })
 @Index('ix_listing_facility', ['facility'], { where: `facility <> 'global'` })
 @Index('ix_listing_pending', ['pendingState', 'ownerCountry'], { where: 'pending_state IS NOT NULL' })
 @Check('ck_listing_kind', `kind IN ('technology', 'solution', 'financing', 'need')`)
@@ -85,11 +86,15 @@ export class ListingEntity {
   @ForeignKey('PersonEntity', { name: 'fk_listing_created_by', onDelete: 'RESTRICT' })
   createdBy: string | null;
 
+  /** Entered by the desk that serves its country, for an owner whose people do not do it themselves. */
+  @Column({ name: 'on_behalf', type: 'boolean', default: false })
+  onBehalf: boolean;
+
   @Column({ name: 'submitted_by', type: 'uuid', nullable: true })
   @ForeignKey('PersonEntity', { name: 'fk_listing_submitted_by', onDelete: 'RESTRICT' })
   submittedBy: string | null;
 
-  /** Shown to the other side after an introduction: the person the published revision names, else who submitted it. */
+  /** Shown to the other side after an introduction: the person the published revision names, else who submitted it; null where the owner's contact is. */
   @Column({ name: 'contact_person_id', type: 'uuid', nullable: true })
   @ForeignKey('PersonEntity', { name: 'fk_listing_contact_person', onDelete: 'RESTRICT' })
   contactPersonId: string | null;

@@ -29,7 +29,7 @@ export const LIVE_STATES = ['published', 'expiring', 'paused'] as const satisfie
 export const REVIEW_STAGES = ['centre_review', 'global_review'] as const;
 export type ReviewStage = (typeof REVIEW_STAGES)[number];
 
-/** `officer` of the owner's country; `editor` and `manager` of the owner; an officer is `editor` of what she entered for a member. */
+/** `officer` of the owner's country; `editor` and `manager` of the owner; a desk is `editor` of what it entered on behalf, by consent. */
 export const LISTING_ROLES = ['editor', 'manager', 'officer', 'administrator', 'system'] as const;
 export type ListingRole = (typeof LISTING_ROLES)[number];
 
@@ -75,7 +75,7 @@ export const listingLifecycle = new Lifecycle<ListingState, ListingTransition, L
     { name: 'start-expiring', from: ['published'], to: 'expiring', actors: ['system'] },
     { name: 'renew', from: ['published', 'expiring', 'expired'], to: 'published', actors: OWNER },
     { name: 'expire', from: ['published', 'expiring', 'paused'], to: 'expired', actors: ['system'] },
-    { name: 'pause', from: OPEN_STATES, to: 'paused', actors: OWNER, reason: 'optional' },
+    { name: 'pause', from: OPEN_STATES, to: 'paused', actors: [...OWNER, 'system'], reason: 'optional' },
     { name: 'resume', from: ['paused'], to: 'published', actors: OWNER },
     { name: 'resume', from: ['suspended'], to: 'published', actors: ['administrator'] },
     { name: 'suspend', from: LIVE_STATES, to: 'suspended', actors: ['administrator'], reason: 'required' },

@@ -15,7 +15,8 @@ const person = (change: Partial<PersonActor> = {}): PersonActor => ({
 });
 const member = (role: 'viewer' | 'editor' | 'manager', id = 'own') => person({ organization: { id, role } });
 const officer = (change: Partial<PersonActor> = {}) => person({ officerOf: ['KE'], ...change });
-const listing: ListingFacts = { organizationId: 'own', ownerCountry: 'KE', state: 'centre_review', createdBy: 'author' };
+const listing: ListingFacts = { organizationId: 'own', ownerCountry: 'KE', state: 'centre_review', createdBy: 'author', onBehalf: false };
+const kept: ListingFacts = { ...listing, onBehalf: true };
 
 describe('parts an actor plays towards a listing', () => {
   it.each<[string, Actor, string[]]>([
@@ -25,7 +26,7 @@ describe('parts an actor plays towards a listing', () => {
     ['a manager of another', member('manager', 'other'), []],
     ['an officer of its country', officer(), ['officer']],
     ['an officer of another country', person({ officerOf: ['UG'] }), []],
-    ['an officer who entered it for the owner', officer({ personId: 'author' }), ['editor', 'officer']],
+    ['an officer who entered it as a member', officer({ personId: 'author' }), ['officer']],
     ['somebody who entered it and left', person({ personId: 'author' }), []],
     ['an administrator', person({ administrator: true }), ['administrator']],
     ['an auditor', person({ auditor: true }), []],
@@ -34,13 +35,25 @@ describe('parts an actor plays towards a listing', () => {
   ])('%s', (_, actor, roles) => expect(rolesOn(listing, actor)).toEqual(roles));
 });
 
+describe('parts towards a listing that a desk has entered on behalf', () => {
+  it.each<[string, Actor, string[]]>([
+    ['the officer who entered it', officer({ personId: 'author' }), ['editor', 'officer']],
+    ['another officer of its country', officer(), ['editor', 'officer']],
+    ['an officer of another country', person({ officerOf: ['UG'] }), []],
+    ['the global desk', person({ administrator: true }), ['editor', 'administrator']],
+    ['a manager of the owner', member('manager'), ['manager']],
+    ['an editor of the owner who is an officer too', { ...member('editor'), officerOf: ['KE'] } as PersonActor, ['editor', 'officer']],
+  ])('%s', (_, actor, roles) => expect(rolesOn(kept, actor)).toEqual(roles));
+});
+
 describe('who sees a listing from inside', () => {
   const draft: ListingFacts = { ...listing, state: 'draft' };
   it.each<[string, ListingFacts, Actor, string | null]>([
     ['its owner', draft, member('viewer'), 'owner'],
     ['an officer, once it is submitted', listing, officer(), 'officer'],
     ['an officer, of a draft', draft, officer(), null],
-    ['an officer, of a draft she entered', draft, officer({ personId: 'author' }), 'owner'],
+    ['an officer, of a draft she entered on behalf', { ...draft, onBehalf: true }, officer({ personId: 'author' }), 'owner'],
+    ['another officer, of such a draft', { ...draft, onBehalf: true }, officer(), 'overseer'],
     ['an administrator', draft, person({ administrator: true }), 'overseer'],
     ['an auditor', draft, person({ auditor: true }), 'overseer'],
     ['a member of another organization', listing, member('manager', 'other'), null],
@@ -56,7 +69,7 @@ describe('who may enter a listing', () => {
     ['a viewer', member('viewer'), false],
     ['a manager of another', member('manager', 'other'), false],
     ['an officer of its country', officer(), true],
-    ['an administrator', person({ administrator: true }), false],
+    ['an administrator, as the global desk', person({ administrator: true }), true],
     ['a visitor', VISITOR, false],
   ])('%s', (_, actor, may) => expect(mayCreateFor(owner, actor)).toBe(may));
 });

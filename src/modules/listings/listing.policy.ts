@@ -7,25 +7,31 @@ export interface ListingFacts {
   ownerCountry: string;
   state: ListingState;
   createdBy: string | null;
+  /** A desk entered it for its owner. */
+  onBehalf: boolean;
 }
 
-const enteredForMember = (actor: Actor, { createdBy, ownerCountry }: ListingFacts): boolean =>
-  createdBy !== null && personIdOf(actor) === createdBy && isOfficerOf(actor, ownerCountry);
+/** The desk that serves a country: its officers; administrators, as the global desk. */
+const servesAt = (actor: Actor, country: string): boolean => isOfficerOf(actor, country) || isAdministrator(actor);
+
+/** She does for its owner what a desk has begun: any of the desk, so that officers may change. What she does needs a consent (ListingAccess). */
+export const actsOnBehalf = (actor: Actor, { onBehalf, organizationId, ownerCountry }: ListingFacts): boolean =>
+  onBehalf && servesAt(actor, ownerCountry) && !actsFor(actor, organizationId, 'editor');
 
 /** The parts an actor plays towards a listing: the columns of the life cycle table. */
 export function rolesOn(listing: ListingFacts, actor: Actor): ListingRole[] {
   if (actor.kind === 'system') return ['system'];
   const roles: ListingRole[] = [];
   if (actsFor(actor, listing.organizationId, 'manager')) roles.push('manager');
-  else if (actsFor(actor, listing.organizationId, 'editor') || enteredForMember(actor, listing)) roles.push('editor');
+  else if (actsFor(actor, listing.organizationId, 'editor') || actsOnBehalf(actor, listing)) roles.push('editor');
   if (isOfficerOf(actor, listing.ownerCountry)) roles.push('officer');
   if (isAdministrator(actor)) roles.push('administrator');
   return roles;
 }
 
-/** Editors of an organization, and officers of its country on its behalf. */
+/** Editors of an organization; on its behalf, and by its consent, the desk that serves its country. */
 export const mayCreateFor = (organization: { id: string; country: string }, actor: Actor): boolean =>
-  actsFor(actor, organization.id, 'editor') || isOfficerOf(actor, organization.country);
+  actsFor(actor, organization.id, 'editor') || servesAt(actor, organization.country);
 
 export type InsideView = 'owner' | 'overseer' | 'officer';
 
@@ -34,7 +40,10 @@ export type InsideView = 'owner' | 'overseer' | 'officer';
  * Null: one of the public, for whom only the catalogue counts.
  */
 export function insideView(listing: ListingFacts, actor: Actor): InsideView | null {
-  if (actsFor(actor, listing.organizationId) || enteredForMember(actor, listing)) return 'owner';
+  const entered = listing.createdBy !== null && personIdOf(actor) === listing.createdBy && isOfficerOf(actor, listing.ownerCountry);
+  if (actsFor(actor, listing.organizationId) || (entered && listing.onBehalf)) return 'owner';
+  // The other officers of the desk go on where she stopped.
+  if (isOfficerOf(actor, listing.ownerCountry) && listing.onBehalf) return 'overseer';
   if (actor.kind === 'system' || isAdministrator(actor) || isAuditor(actor)) return 'overseer';
   return isOfficerOf(actor, listing.ownerCountry) && listing.state !== 'draft' ? 'officer' : null;
 }

@@ -102,6 +102,7 @@ function recordOf(kind: ListingKindDefinition, fields: readonly string[], anonym
     facilityTags: ['<0>tag'],
     externalKey: '<9>key',
     createdBy: '<9>creator',
+    onBehalf: false,
     submittedBy: '<9>submitter',
     contactPersonId: '<9>contact',
     createdAt: new Date(0),

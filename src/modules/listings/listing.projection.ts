@@ -32,6 +32,7 @@ export interface ListingLine {
   facilityTags: string[];
   externalKey: string | null;
   createdBy: string | null;
+  onBehalf: boolean;
   submittedBy: string | null;
   contactPersonId: string | null;
   createdAt: Date;
@@ -158,7 +159,11 @@ export function projectListing(
   allowed: readonly ListingTransition[],
 ): Record<string, unknown> {
   const { inside, level } = viewer;
-  const head = { ...projectSummary(listing, viewer), assuredAt: level > 0 || inside ? listing.assuredAt : undefined };
+  const head = {
+    ...projectSummary(listing, viewer),
+    assuredAt: level > 0 || inside ? listing.assuredAt : undefined,
+    ...enteredByOf(listing, viewer),
+  };
   if (inside === null) {
     const unnamed = listing.anonymous && level > 0 && level < 3 ? { unnamed: listing.unnamed } : {};
     const open = level === 0 ? [] : withoutFields(listing.content, closedFields(listing.content, kind.groups, level)).texts;
@@ -180,6 +185,10 @@ export function projectListing(
     allowed,
   };
 }
+
+/** As telling as the owner's name. */
+const enteredByOf = ({ onBehalf, anonymous }: ListingLine, { inside, level }: Viewer): { enteredBy?: 'centre' | 'member' } =>
+  inside !== null || level === 3 || (level > 0 && !anonymous) ? { enteredBy: onBehalf ? 'centre' : 'member' } : {};
 
 const organizationOf = ({ organization, anonymous }: ListingLine, { inside, level }: Viewer): { organization?: object } =>
   inside !== null || level === 3 || (level > 0 && !anonymous) ? { organization } : {};

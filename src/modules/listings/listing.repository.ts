@@ -22,6 +22,7 @@ export interface NewListingRow {
   externalKey: string | null;
   anonymous: boolean;
   isExample: boolean;
+  onBehalf: boolean;
   content: AnyContent;
 }
 
@@ -95,11 +96,12 @@ export class ListingRepository {
   /** New drafts with their first revision. Those whose external key the owner has used before are left out of the answer, and unchanged. */
   async insert(rows: readonly NewListingRow[]): Promise<CreatedListing[]> {
     const created = await this.uow.query<CreatedListing>(
-      `INSERT INTO listing (id, reference, kind, organization_id, owner_country, country, language, created_by, external_key, anonymous, is_example)
+      `INSERT INTO listing (id, reference, kind, organization_id, owner_country, country, language, created_by, external_key, anonymous, is_example,
+         on_behalf)
        SELECT n.id, next_listing_reference(n.prefix, n."ownerCountry"), n.kind, n."organizationId", n."ownerCountry", n.country, n.language,
-              n."personId", n."externalKey", n.anonymous, n."isExample"
+              n."personId", n."externalKey", n.anonymous, n."isExample", n."onBehalf"
        FROM jsonb_to_recordset($1::jsonb) AS n (id uuid, prefix text, kind text, "organizationId" uuid, "ownerCountry" text, country text,
-              language text, "personId" uuid, "externalKey" text, anonymous boolean, "isExample" boolean)
+              language text, "personId" uuid, "externalKey" text, anonymous boolean, "isExample" boolean, "onBehalf" boolean)
        WHERE n."externalKey" IS NULL
           OR NOT EXISTS (SELECT FROM listing l WHERE l.organization_id = n."organizationId" AND l.external_key = n."externalKey")
        ON CONFLICT (organization_id, external_key) DO NOTHING

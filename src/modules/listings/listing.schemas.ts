@@ -80,6 +80,7 @@ const reviewView = z.object({
 export const listingView = listingSummary
   .extend({
     assuredAt: moment.optional(),
+    enteredBy: z.enum(['member', 'centre']).optional().describe('Who entered it: its owner, or the centre of its country on its behalf.'),
     filledLots: z.array(z.string()).optional().describe('Of a need: keys of the lots that look for nobody any more.'),
     unnamed: z
       .object({

@@ -5,6 +5,7 @@ import { TaxonomyModule } from '../taxonomy/index.js';
 import { ListingAccess } from './listing-access.js';
 import { ListingChanges } from './listing-changes.js';
 import { ListingContents } from './listing-contents.js';
+import { ListingCustody } from './listing-custody.js';
 import { ListingDrafts } from './listing-drafts.service.js';
 import { ListingExpiry } from './listing-expiry.service.js';
 import { ListingFacilitiesController } from './listing-facilities.controller.js';
@@ -42,6 +43,7 @@ const face = [
     ...face,
     ListingAccess,
     ListingChanges,
+    ListingCustody,
     ListingExpiry,
     ListingFacilities,
     ListingOwners,

@@ -70,7 +70,7 @@ export class ListingsQueries {
     return this.uow.query<ListingCard>(
       `SELECT l.id, l.reference, l.kind, l.state, l.organization_id AS "organizationId", l.owner_country AS "ownerCountry", l.anonymous,
               r.content->>'title' AS title, l.language, l.published_revision AS "publishedRevision", l.created_by AS "createdBy",
-              l.submitted_by AS "submittedBy", coalesce(l.contact_person_id, l.submitted_by, o.contact_person_id) AS "contactPersonId",
+              l.submitted_by AS "submittedBy", coalesce(l.contact_person_id, CASE WHEN NOT l.on_behalf THEN l.submitted_by END, o.contact_person_id) AS "contactPersonId",
               l.expires_at AS "expiresAt", EXISTS (SELECT FROM catalogue_listing c WHERE c.id = l.id) AS "inCatalogue"
        FROM listing l
        JOIN organization o ON o.id = l.organization_id

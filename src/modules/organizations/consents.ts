@@ -22,9 +22,17 @@ export class Consents {
   async require(organizationId: string, ...scopes: ConsentScope[]): Promise<void> {
     const given = await this.inForce(organizationId);
     const missing = scopes.filter((scope) => !given.includes(scope));
-    if (missing.length > 0)
-      throw new DomainError('forbidden', 'consent.required', {
-        detail: `The organization has no consent in force to be acted for here (${missing.join(', ')}): have one signed or note a call, and record it at POST /api/v1/organizations/${organizationId}/consents.`,
-      });
+    if (missing.length > 0) throw consentRequired(organizationId, missing);
+  }
+
+  /** Whether nobody belongs to it, so that all rests on consents, and what they cover today. */
+  async standing(organizationId: string): Promise<{ custodial: boolean; scopes: ConsentScope[] }> {
+    const members = await this.uow.query('SELECT FROM membership WHERE organization_id = $1 LIMIT 1', [organizationId]);
+    return { custodial: members.length === 0, scopes: await this.inForce(organizationId) };
   }
 }
+
+export const consentRequired = (organizationId: string, missing: readonly ConsentScope[]): DomainError =>
+  new DomainError('forbidden', 'consent.required', {
+    detail: `Nobody of the organization has consented to this being done for it (${missing.join(', ')}). Have the form signed or note a call, and record it: POST /api/v1/organizations/${organizationId}/consents.`,
+  });

@@ -5,7 +5,7 @@ import { InvitationEntity } from './invitation.entity.js';
 import { MembershipEntity } from './membership.entity.js';
 import { OrganizationEntity } from './organization.entity.js';
 
-export { CONSENT_SCOPES, Consents, type ConsentScope } from './consents.js';
+export { CONSENT_SCOPES, consentRequired, Consents, type ConsentScope } from './consents.js';
 export { facilityCode } from './facilities/facilities.schemas.js';
 export { Facilities } from './facilities/facilities.service.js';
 export { OrganizationCodes } from './organization.codes.js';

@@ -31,6 +31,7 @@ export class OfficersService {
       );
       if (appointed.length === 0)
         throw new DomainError('conflict', 'officer.exists', { detail: 'This person is an officer of that country already.' });
+      await this.handOver(country);
       await this.record(actor, 'officer.appoint', personId, country);
     });
   }
@@ -43,8 +44,20 @@ export class OfficersService {
         [personId, country],
       );
       if (ended.length === 0) throw notFound('officer');
+      await this.handOver(country);
       await this.record(actor, 'officer.end', personId, country);
     });
+  }
+
+  /** Contact of an organization without users is an officer who serves: the longest-serving one where the former no longer does. */
+  private async handOver(country: string): Promise<void> {
+    await this.uow.query(
+      `UPDATE organization o SET contact_person_id = next.person_id, version = o.version + 1
+       FROM (SELECT person_id FROM serving_officer WHERE country = $1 ORDER BY appointed_at, person_id LIMIT 1) AS next
+       WHERE o.country = $1 AND o.entered_by = 'centre' AND NOT EXISTS (SELECT FROM membership m WHERE m.organization_id = o.id)
+         AND NOT EXISTS (SELECT FROM serving_officer s WHERE s.country = $1 AND s.person_id = o.contact_person_id)`,
+      [country],
+    );
   }
 
   private record(actor: Actor, action: string, personId: string, country: string): Promise<void> {

@@ -1,7 +1,7 @@
 import { VISITOR } from '../../../src/kernel/actor.js';
 import { ListingContents } from '../../../src/modules/listings/index.js';
 import { OrganizationsQueries } from '../../../src/modules/organizations/index.js';
-import { actingFor, newMember, newOrganization, newPerson } from '../../support/factories/organizations.js';
+import { actingFor, newMember, newOrganization, newPerson, newConsent } from '../../support/factories/organizations.js';
 import {
   ALL_KINDS,
   completeFields,
@@ -69,13 +69,16 @@ describe('drafts of listings', () => {
     });
   });
 
-  it('are made by editors of the organization and officers of its country alone', async () => {
+  it('are made by editors of the organization and, by its consent, the desk of its country alone', async () => {
     const { id: organizationId } = await newOrganization(context);
     const draft = { kind: 'need', organizationId, language: 'en', fields: { title: 'Water' } } as const;
     const other = await newOrganization(context);
     const viewer = await newMember(context, organizationId, 'viewer');
-    for (const actor of [viewer, other.manager, context.administrator, VISITOR])
+    for (const actor of [viewer, other.manager, VISITOR])
       await expect(context.drafts.create(actor, draft)).rejects.toMatchObject({ kind: 'forbidden', code: 'listing.create-forbidden' });
+    for (const actor of [context.officer, context.administrator])
+      await expect(context.drafts.create(actor, draft)).rejects.toMatchObject({ kind: 'forbidden', code: 'consent.required' });
+    await newConsent(context, organizationId, ['list']);
     await expect(context.drafts.create(context.officer, draft)).resolves.toMatchObject({ reference: expect.stringMatching(/^NE-KE/) });
     const unseen = await newOrganization(context, { level: 'registered' });
     await expect(context.drafts.create(other.manager, { ...draft, organizationId: unseen.id })).rejects.toMatchObject({

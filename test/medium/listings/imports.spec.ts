@@ -8,7 +8,7 @@ import {
 } from '../../../src/modules/listings/index.js';
 import { OrganizationsQueries } from '../../../src/modules/organizations/index.js';
 import { DomainEvents } from '../../../src/platform/events/domain-events.js';
-import { newMember, newOrganization, newPerson } from '../../support/factories/organizations.js';
+import { newMember, newOrganization, newPerson, newConsent } from '../../support/factories/organizations.js';
 import { changesOf, completeFields, listingContext, type ListingContext, rowOf } from '../../support/factories/listings.js';
 import { refusalOf } from '../../support/refusal.js';
 
@@ -82,6 +82,7 @@ describe('an import', () => {
     expect(await refusalOf(imports.publishImported(manager, id, ids))).toBe('forbidden listing.transition-forbidden');
     expect(await refusalOf(imports.publishImported(context.officer, id, ids))).toBe('forbidden listing.transition-forbidden');
     const author = await newPerson(context, { officerOf: ['KE'], administrator: true });
+    await newConsent(context, id, ['list']);
     const own = await context.drafts.create(author, { kind: 'need', organizationId: id, language: 'en', fields: completeFields('need') });
     expect(await refusalOf(imports.publishImported(author, id, [own.id]))).toBe('forbidden listing.four-eyes');
   });

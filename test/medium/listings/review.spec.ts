@@ -1,5 +1,5 @@
 import { OrganizationsQueries } from '../../../src/modules/organizations/index.js';
-import { newMember, newOrganization, newPerson } from '../../support/factories/organizations.js';
+import { newMember, newOrganization, newPerson, newConsent } from '../../support/factories/organizations.js';
 import {
   ALL_KINDS,
   changesOf,
@@ -88,6 +88,7 @@ describe('review of listings', () => {
     for (const name of ['approve', 'requestChanges', 'reject'] as const)
       expect(await refusalOf(context.review[name](member, listing, { reason: 'other' }))).toBe('forbidden listing.four-eyes');
     const entered = await newPerson(context, { officerOf: ['KE'] });
+    await newConsent(context, id, ['list']);
     const draft = await context.drafts.create(entered, {
       kind: 'need',
       organizationId: id,

@@ -99,3 +99,13 @@ export const byKey = (person: PersonActor): PersonActor => ({
   administrator: false,
   auditor: false,
 });
+
+/** A consent in force by which officers act for an organization. */
+export async function newConsent({ sql }: Rows, organizationId: string, scopes: readonly string[], days = 100): Promise<string> {
+  const { rows } = await sql.query<{ id: string }>(
+    `INSERT INTO consent (id, organization_id, kind, person_name, person_phone, given_on, valid_until, scopes)
+     VALUES (gen_random_uuid(), $1, 'noted-call', 'Amina Deng', '+254 20 1234567', gate_now()::date, gate_now()::date + $3::integer, $2) RETURNING id`,
+    [organizationId, scopes, days],
+  );
+  return rows[0]?.id ?? '';
+}

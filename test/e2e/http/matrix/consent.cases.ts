@@ -7,7 +7,7 @@ const consent = {
   kind: 'noted-call',
   person: { name: 'Amina Deng', phone: '+254 20 1234567' },
   givenOn: today,
-  scopes: ['register', 'list'],
+  scopes: ['register'],
 };
 
 const recorded = async (world: World): Promise<Params> => {
