@@ -14,6 +14,7 @@ import { Centres20261124000410 } from './20261124000410-centres.js';
 import { Facilities20261124000420 } from './20261124000420-facilities.js';
 import { Consents20261124000430 } from './20261124000430-consents.js';
 import { OnBehalf20261124000440 } from './20261124000440-on-behalf.js';
+import { Answering20261124000450 } from './20261124000450-answering.js';
 import { Introductions20261124000900 } from './20261124000900-introductions.js';
 import { TextsByField20261124000910 } from './20261124000910-texts-by-field.js';
 import { FilledLots20261124000920 } from './20261124000920-filled-lots.js';
@@ -36,6 +37,7 @@ export const migrations = [
   Facilities20261124000420,
   Consents20261124000430,
   OnBehalf20261124000440,
+  Answering20261124000450,
   Introductions20261124000900,
   TextsByField20261124000910,
   FilledLots20261124000920,

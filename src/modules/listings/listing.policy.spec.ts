@@ -42,7 +42,7 @@ describe('parts towards a listing that a desk has entered on behalf', () => {
     ['an officer of another country', person({ officerOf: ['UG'] }), []],
     ['the global desk', person({ administrator: true }), ['editor', 'administrator']],
     ['a manager of the owner', member('manager'), ['manager']],
-    ['an editor of the owner who is an officer too', { ...member('editor'), officerOf: ['KE'] } as PersonActor, ['editor', 'officer']],
+    ['an editor of the owner who is an officer too', { ...member('editor'), officerOf: ['KE'] }, ['editor', 'officer']],
   ])('%s', (_, actor, roles) => expect(rolesOn(kept, actor)).toEqual(roles));
 });
 

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { isAdministrator, personIdOf, type Actor } from '../../kernel/actor.js';
+import { actsFor, isAdministrator, personIdOf, type Actor } from '../../kernel/actor.js';
 import { DomainError, notFound } from '../../kernel/errors.js';
 import type { Transition } from '../../kernel/state-machine.js';
 import { AuditLog } from '../../platform/audit/audit-log.js';
@@ -7,10 +7,10 @@ import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { DomainEvents } from '../../platform/events/domain-events.js';
 import { requireVersion } from '../../platform/http/if-match.decorator.js';
 import { Jobs } from '../../platform/queue/jobs.js';
-import { OrganizationsQueries } from '../organizations/index.js';
+import { consentRequired, type ConsentScope, OrganizationsQueries } from '../organizations/index.js';
 import type { MatchEntity } from './match.entity.js';
 import { matchLifecycle, MATCH_SIDES, type MatchRole, type MatchSide, type MatchState, type MatchTransition } from './match.lifecycle.js';
-import { maySee, rolesOn } from './match.policy.js';
+import { maySee, rolesOn, servedSides, type Belonging } from './match.policy.js';
 import { MatchRepository, type MatchPatch } from './match.repository.js';
 import { matchMoved } from './matching.events.js';
 import { matchNeedJob } from './matching.jobs.js';
@@ -52,13 +52,13 @@ export class MatchSteps {
 
   async face(actor: Actor, match: MatchEntity | null): Promise<OpenMatch> {
     if (!match || !maySee(actor, match)) throw notFound('match');
-    const roles = rolesOn(actor, match, { memberOfParty: await this.belongsToParty(actor, match) });
+    const roles = rolesOn(actor, match, await this.belonging(actor, match));
     return { match, roles, side: MATCH_SIDES.find((side) => roles.includes(side)) ?? null };
   }
 
   /** @throws DomainError 403, 412, 409 or 400 (reason), in this order. */
   check(actor: Actor, { match, roles }: OpenMatch, name: MatchTransition, { seen, reason }: StepRequest): MatchEdge {
-    if (!matchLifecycle.mayEver(name, roles)) throw forbidden(actor, name);
+    if (!matchLifecycle.mayEver(name, roles)) throw forbidden(actor, match, name);
     requireVersion(seen, match.version, 'match');
     return matchLifecycle.take(name, match.state, roles, reason);
   }
@@ -90,7 +90,13 @@ export class MatchSteps {
     const { name, from, side, reason = null } = step;
     const personId = personIdOf(actor);
     await this.matches.addEvent({ matchId, name, fromState: from, toState: to, actorKind: personId ? 'person' : 'system', personId, side, reason });
-    await this.audit.record(actor, { action: `match.${name}`, subject: { type: 'match', id: matchId }, data: { from, to, side, reason } });
+    const organization = side === 'seeker' ? match.needOrganizationId : match.offerOrganizationId;
+    const onBehalf = side !== null && personId !== null && !actsFor(actor, organization);
+    await this.audit.record(actor, {
+      action: `match.${name}`,
+      subject: { type: 'match', id: matchId },
+      data: { from, to, side, reason, ...(onBehalf && { onBehalf }) },
+    });
     await this.events.publish(matchMoved, { matchId, name, from, to, side, personId, reason, version });
   }
 
@@ -100,10 +106,15 @@ export class MatchSteps {
     await this.jobs.add(matchNeedJob, { needId, after: row?.xid });
   }
 
-  private async belongsToParty(actor: Actor, match: MatchEntity): Promise<boolean> {
+  /** For members it is known from the actor alone. */
+  private async belonging(actor: Actor, match: MatchEntity): Promise<Belonging> {
     const person = personIdOf(actor);
-    if (person === null || !isAdministrator(actor)) return false;
-    return (await this.organizations.isMember(person, match.needOrganizationId)) || this.organizations.isMember(person, match.offerOrganizationId);
+    const { needOrganizationId: seeker, offerOrganizationId: provider } = match;
+    const serves = servedSides(actor, match, { memberOfParty: false }).length > 0;
+    if (person === null || !(isAdministrator(actor) || serves)) return { memberOfParty: false, consented: [] };
+    const memberOfParty = (await this.organizations.isMember(person, seeker)) || (await this.organizations.isMember(person, provider));
+    const answered = serves ? await this.organizations.answeredByCentre([seeker, provider]) : [];
+    return { memberOfParty, consented: MATCH_SIDES.filter((side) => answered.includes({ seeker, provider }[side])) };
   }
 }
 
@@ -111,7 +122,17 @@ export class MatchSteps {
 const plain = (patch: MatchPatch): Partial<MatchEntity> =>
   Object.fromEntries(Object.entries(patch).filter(([, value]) => typeof value !== 'function'));
 
-function forbidden(actor: Actor, name: MatchTransition): DomainError {
+/** What answering for an organization takes; the second where nobody belongs to it. */
+const ANSWERING: readonly ConsentScope[] = ['answer-matches', 'receive-contacts'];
+
+function forbidden(actor: Actor, match: MatchEntity, name: MatchTransition): DomainError {
+  const [served, ...both] = servedSides(actor, match, { memberOfParty: false });
+  if (served && matchLifecycle.mayEver(name, MATCH_SIDES)) {
+    if (both.length === 0) return consentRequired(served === 'seeker' ? match.needOrganizationId : match.offerOrganizationId, ANSWERING);
+    return new DomainError('forbidden', 'match.both-sides', {
+      detail: 'You serve the countries of both sides: with a consent on record you answer for one of them, never for both.',
+    });
+  }
   if (isAdministrator(actor) && (['approve', 'reject', 'release'] as MatchTransition[]).includes(name))
     return new DomainError('forbidden', 'match.four-eyes', {
       detail: `Whoever belongs to one of the sides, opened the match or proposed it may not ${name} it: ask another administrator.`,

@@ -1,5 +1,6 @@
 import type { MemberRole, PersonActor } from '../../kernel/actor.js';
 import { system, VISITOR } from '../../kernel/actor.js';
+import { MATCH_SIDES, type MatchSide } from './match.lifecycle.js';
 import { maySee, maySeeContacts, rolesOn, sidesOf, type MatchFacts } from './match.policy.js';
 
 const SEEKER = 'organization-of-the-need';
@@ -68,8 +69,8 @@ describe('who sees a match', () => {
 });
 
 describe('what an actor is to a match', () => {
-  const roles = (actor: Parameters<typeof rolesOn>[0], change: Partial<MatchFacts> = {}, memberOfParty = false) =>
-    rolesOn(actor, match(change), { memberOfParty });
+  const roles = (actor: Parameters<typeof rolesOn>[0], change: Partial<MatchFacts> = {}, memberOfParty = false, consented: MatchSide[] = []) =>
+    rolesOn(actor, match(change), { memberOfParty, consented });
 
   it('is a side for editors and managers only', () => {
     expect(roles(everyone.seekerViewer)).toEqual([]);
@@ -88,7 +89,18 @@ describe('what an actor is to a match', () => {
     expect(roles(person({ administrator: true, organization: { id: SEEKER, role: 'manager' } }), {}, true)).toEqual(['seeker']);
   });
 
-  it('is nothing for officers, auditors and visitors', () => {
+  it('is the side an officer answers for by its consent, never both, never of a party she belongs to', () => {
+    const here = everyone.officerHere;
+    const sides = MATCH_SIDES.filter((side) => here.officerOf.includes(side === 'seeker' ? match().needCountry : match().offerCountry));
+    expect(sides).toHaveLength(1);
+    expect(roles(here, {}, false, ['seeker', 'provider'])).toEqual(sides);
+    expect(roles(here, {}, true, ['seeker', 'provider'])).toEqual([]);
+    expect(roles(here, { state: 'held' }, false, sides)).toEqual([]);
+    expect(roles({ ...here, officerOf: [match().needCountry, match().offerCountry] }, {}, false, ['seeker', 'provider'])).toEqual([]);
+    expect(roles({ ...here, administrator: true }, {}, false, sides)).toEqual([...sides, 'administrator']);
+  });
+
+  it('is nothing for officers without a consent, auditors and visitors', () => {
     for (const actor of [everyone.officerHere, everyone.auditor, everyone.visitor]) expect(roles(actor)).toEqual([]);
     expect(roles(everyone.job)).toEqual(['system']);
   });

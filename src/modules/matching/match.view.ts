@@ -30,6 +30,8 @@ export type MatchRecord = Omit<MatchEntity, 'factors' | 'rules' | 'warnings' | '
   need: ListingRecord;
   offer: ListingRecord;
   memberOfParty: boolean;
+  /** Sides that have consented to be answered for by officers of their country. */
+  consented: MatchSide[];
 };
 
 export type Contacts = NonNullable<MatchView['contacts']>;

@@ -23,7 +23,9 @@ const COLUMNS = `
   m.ended_at AS "endedAt", m.ended_side AS "endedSide", m.end_reason AS "endReason", m.end_note AS "endNote", m.until::text AS until,
   m.under_review_at AS "underReviewAt", m.introduced_at AS "introducedAt", m.created_at AS "createdAt", m.updated_at AS "updatedAt", m.version,
   ${listing('n', 'nr', 'no')} AS need, ${listing('f', 'fr', 'fo')} AS offer,
-  EXISTS (SELECT FROM membership s WHERE s.person_id = $1 AND s.organization_id IN (m.need_organization_id, m.offer_organization_id)) AS "memberOfParty"`;
+  EXISTS (SELECT FROM membership s WHERE s.person_id = $1 AND s.organization_id IN (m.need_organization_id, m.offer_organization_id)) AS "memberOfParty",
+  array_remove(ARRAY[CASE WHEN EXISTS (SELECT FROM answered_by_centre a WHERE a.organization_id = m.need_organization_id) THEN 'seeker' END,
+    CASE WHEN EXISTS (SELECT FROM answered_by_centre a WHERE a.organization_id = m.offer_organization_id) THEN 'provider' END], NULL) AS consented`;
 
 const FROM = `
   FROM match m

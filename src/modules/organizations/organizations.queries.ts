@@ -64,6 +64,15 @@ export class OrganizationsQueries {
     return rows.map((row) => row.id);
   }
 
+  /** Those of the organizations that have consented to be answered for by the officers of their country. */
+  async answeredByCentre(ids: readonly string[]): Promise<string[]> {
+    const rows = await this.uow.query<{ id: string }>(
+      'SELECT organization_id AS id FROM answered_by_centre WHERE organization_id = ANY($1)',
+      [ids],
+    );
+    return rows.map(({ id }) => id);
+  }
+
   /** Whether the person belongs to the organization, whichever one she acts for now: the question behind four eyes. */
   async isMember(personId: string, organizationId: string): Promise<boolean> {
     const rows = await this.uow.query(`SELECT FROM membership WHERE organization_id = $1 AND person_id = $2`, [organizationId, personId]);
