@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { ConsentTimers } from './consent-timers.js';
 import { ConsentRecords } from './consent-records.service.js';
 import { ConsentsController } from './consents.controller.js';
 import { ConsentsQueries } from './consents.queries.js';
@@ -13,7 +14,7 @@ import { Centres } from './centres.service.js';
 @Module({
   imports: [OrganizationsModule, RulesModule],
   controllers: [CentresController, ConsentsController],
-  providers: [CentreAppointments, Centres, CentresQueries, ConsentRecords, ConsentsQueries],
+  providers: [CentreAppointments, Centres, CentresQueries, ConsentRecords, ConsentsQueries, ConsentTimers],
   exports: [Centres],
 })
 export class CentresModule {}

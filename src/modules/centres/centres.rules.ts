@@ -17,3 +17,9 @@ export const globalDesk = defineRule('centre.global-desk', {
   }),
   value: { email: 'global-desk@example.org' },
 });
+
+export const consentReminderDays = defineRule('consent.reminder-days', {
+  about: 'Days before the end of a consent on which the officers who act by it are reminded.',
+  schema: z.array(z.int().min(1).max(180)).min(1).max(6),
+  value: [30, 7],
+});

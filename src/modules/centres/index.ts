@@ -5,5 +5,6 @@ import { ConsentEntity } from './consent.entity.js';
 export { Centres, type ServingCentre, type ServingOfficer } from './centres.service.js';
 export { centreChanged } from './centres.events.js';
 export { CentresModule } from './centres.module.js';
+export { CONSENT_TIMERS } from './consent-timers.js';
 export { consentEnded, consentEnding } from './consents.events.js';
 export const centresEntities = [CentreEntity, CentreCountryEntity, ConsentEntity];

@@ -29,6 +29,8 @@ export const NOTIFICATION_KINDS = {
   'organization-suspended': 'immediate',
   'organization-resumed': 'immediate',
   'organization-held': 'immediate',
+  'consent-ending': 'immediate',
+  'consent-ended': 'immediate',
 } as const satisfies Record<string, Delivery>;
 
 export type NotificationKind = keyof typeof NOTIFICATION_KINDS;

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { MemberRole } from '../../kernel/actor.js';
 import { BusinessClock } from '../../platform/database/business-clock.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { PeopleQueries } from '../identity/index.js';
@@ -61,7 +62,7 @@ export class NotificationComposer {
     return type === 'listing' ? this.ofListing(announcement) : this.ofMatch(announcement);
   }
 
-  private async ofOrganization({ kind, subject, count }: Announcement): Promise<Notice[]> {
+  private async ofOrganization({ kind, subject, count, days }: Announcement): Promise<Notice[]> {
     const [organization] = await this.organizations.brief([subject.id]);
     if (!organization) return [];
     // Not for its own members: what a list says is for the house alone.
@@ -74,16 +75,21 @@ export class NotificationComposer {
           link: '/admin/screening',
         },
       ];
-    const personIds = await this.organizations.managersOf(subject.id);
     const link = `/organizations/${subject.id}`;
-    if (kind !== 'registered') return [{ personIds, organizationId: subject.id, params: { ...(count !== undefined && { count }) }, link }];
+    const { country } = organization;
+    if (kind === 'consent-ending' || kind === 'consent-ended')
+      return [
+        { personIds: await this.desk(country), organizationId: null, params: { country, ...(days !== undefined && { days }) }, link },
+      ];
+    const told = await this.ownersOf({ organizationId: subject.id, ownerCountry: country }, 'manager');
+    if (kind !== 'registered') return [{ ...told, params: { ...(count !== undefined && { count }) }, link }];
     const officers = await this.organizations.officersOf(organization.country);
     const params = {
       reviewer: officers.length > 0 ? 'centre' : 'administrators',
       country: organization.country,
       due: await this.due(organization.country),
     };
-    return [{ personIds, organizationId: subject.id, params, link }];
+    return [{ ...told, params, link }];
   }
 
   private async ofListing({ kind, subject, side, count, days, reason }: Announcement): Promise<Notice[]> {
@@ -100,14 +106,14 @@ export class NotificationComposer {
       const personIds = reviewers.filter((id) => id !== listing.submittedBy);
       return [{ personIds, organizationId: null, params: { ...params, due: await this.due(listing.ownerCountry) }, link }];
     }
-    const personIds = await this.organizations.membersOf(listing.organizationId, 'editor');
+    const told = await this.ownersOf(listing);
     const more = {
       ...(side && { side }),
       ...(count !== undefined && { count }),
       ...(days !== undefined && { days }),
       ...(reason && { reason }),
     };
-    return [{ personIds, organizationId: listing.organizationId, params: { ...params, ...more }, link }];
+    return [{ ...told, params: { ...params, ...more }, link }];
   }
 
   private async ofMatch({ kind, subject, side, reason }: Announcement): Promise<Notice[]> {
@@ -132,11 +138,27 @@ export class NotificationComposer {
     const notices: Notice[] = [];
     for (const told of MATCH_SIDES.filter((one) => (side === undefined || one === side) && mayKnow(match, one))) {
       const [own, other] = told === 'seeker' ? [match.seeker, match.provider] : [match.provider, match.seeker];
-      const personIds = await this.organizations.membersOf(own.organizationId, 'editor');
+      const owners = await this.ownersOf(own);
       const params = { title: own.title, other: other.title, country: other.country, side: told, ...due, ...(reason && { reason }) };
-      notices.push({ personIds, organizationId: own.organizationId, params, link });
+      notices.push({ ...owners, params, link });
     }
     return notices;
+  }
+
+  /** Its members who act for it; where nobody belongs to it, the desk that keeps it. */
+  private async ownersOf(
+    { organizationId, ownerCountry }: Pick<ListingFacts, 'organizationId' | 'ownerCountry'>,
+    atLeast: MemberRole = 'editor',
+  ): Promise<Pick<Notice, 'personIds' | 'organizationId'>> {
+    const personIds = await this.organizations.membersOf(organizationId, atLeast);
+    if (personIds.length > 0 || !(await this.organizations.isKept(organizationId))) return { personIds, organizationId };
+    return { personIds: await this.desk(ownerCountry), organizationId: null };
+  }
+
+  /** The officers of a country, else the global desk. */
+  private async desk(country: string): Promise<string[]> {
+    const officers = await this.organizations.officersOf(country);
+    return officers.length > 0 ? officers : this.people.administrators();
   }
 
   /** Administrators who belong to neither party. */

@@ -1,6 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { DomainEvents, type EventDefinition } from '../../platform/events/domain-events.js';
 import { Jobs } from '../../platform/queue/jobs.js';
+import { consentEnded, consentEnding } from '../centres/index.js';
 import {
   listingChangesRequested,
   listingExpiring,
@@ -39,6 +40,13 @@ export class NotificationsSubscriptions implements OnModuleInit {
     this.on(organizationRegistered, ({ organizationId }) => [{ kind: 'registered', subject: ofOrganization(organizationId) }]);
     this.on(organizationChanged, ({ organizationId, decision }) =>
       decision && decision !== 'check' ? [{ kind: DECISIONS[decision], subject: ofOrganization(organizationId) }] : [],
+    );
+    this.on(consentEnding, ({ organizationId, daysLeft }) => [
+      { kind: 'consent-ending', subject: ofOrganization(organizationId), days: daysLeft },
+    ]);
+    this.on(consentEnded, ({ organizationId, ending, lost }) =>
+      // A hand-over is no loss: its own people do it from now on.
+      lost.length > 0 && ending !== 'handed-over' ? [{ kind: 'consent-ended', subject: ofOrganization(organizationId) }] : [],
     );
     this.on(organizationHeld, ({ organizationId }) => [{ kind: 'organization-held', subject: ofOrganization(organizationId) }]);
     this.on(listingSubmitted, ({ listingId, stage }) => [{ kind: 'submitted', subject: ofListing(listingId), reason: stage }]);

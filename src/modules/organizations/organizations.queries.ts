@@ -73,6 +73,12 @@ export class OrganizationsQueries {
     return rows.map(({ id }) => id);
   }
 
+  /** Whether nobody belongs to it: the desk that serves its country keeps it. */
+  async isKept(organizationId: string): Promise<boolean> {
+    const members = await this.uow.query('SELECT FROM membership WHERE organization_id = $1 LIMIT 1', [organizationId]);
+    return members.length === 0;
+  }
+
   /** Whether the person belongs to the organization, whichever one she acts for now: the question behind four eyes. */
   async isMember(personId: string, organizationId: string): Promise<boolean> {
     const rows = await this.uow.query(`SELECT FROM membership WHERE organization_id = $1 AND person_id = $2`, [organizationId, personId]);
