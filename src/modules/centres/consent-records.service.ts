@@ -1,12 +1,12 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { randomUUID } from 'node:crypto';
-import { type Actor, isAdministrator, isOfficerOf, type PersonActor, personIdOf } from '../../kernel/actor.js';
+import { type Actor, isAdministrator, isOfficerOf, type PersonActor, personIdOf, system } from '../../kernel/actor.js';
 import { DomainError, invalid, notFound } from '../../kernel/errors.js';
 import { AuditLog } from '../../platform/audit/audit-log.js';
 import { BusinessClock } from '../../platform/database/business-clock.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { DomainEvents } from '../../platform/events/domain-events.js';
-import { Consents, type ConsentScope, OrganizationsQueries, OrganizationsService } from '../organizations/index.js';
+import { Consents, type ConsentScope, organizationClaimed, OrganizationsQueries, OrganizationsService } from '../organizations/index.js';
 import { ConsentEntity } from './consent.entity.js';
 import { type ConsentEnding, lastDay, requireKeeper } from './consent.policy.js';
 import { consentEnded } from './consents.events.js';
@@ -14,7 +14,7 @@ import type { NewConsent, NewKeptOrganization } from './consents.schemas.js';
 
 /** Keeps the consents by which officers act for organizations, and enters organizations that have no user. */
 @Injectable()
-export class ConsentRecords {
+export class ConsentRecords implements OnModuleInit {
   constructor(
     private readonly uow: UnitOfWork,
     private readonly clock: BusinessClock,
@@ -24,6 +24,10 @@ export class ConsentRecords {
     private readonly audit: AuditLog,
     private readonly events: DomainEvents,
   ) {}
+
+  onModuleInit(): void {
+    this.events.on(organizationClaimed, ({ organizationId }) => this.handOver(organizationId));
+  }
 
   /**
    * An organization without any user and the consent to enter it, in one.
@@ -81,6 +85,14 @@ export class ConsentRecords {
     const lost = ended.scopes.filter((scope) => !left.includes(scope));
     await this.recordAct(actor, 'consent.end', organizationId, { consentId: id, ending, lost });
     await this.events.publish(consentEnded, { organizationId, consentId: id, ending, lost });
+  }
+
+  /** Its own people do it from now on; a later consent of theirs is a new one. */
+  private async handOver(organizationId: string): Promise<void> {
+    const open = await this.uow.query<{ id: string }>('SELECT id FROM consent WHERE organization_id = $1 AND ended_at IS NULL', [
+      organizationId,
+    ]);
+    for (const { id } of open) await this.end(system('organization.claimed'), organizationId, id, 'handed-over');
   }
 
   private async store(actor: Actor, organizationId: string, { person, givenOn, until, ...consent }: NewConsent): Promise<string> {

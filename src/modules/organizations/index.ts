@@ -11,7 +11,7 @@ export { Facilities } from './facilities/facilities.service.js';
 export { OrganizationCodes } from './organization.codes.js';
 export { MembersService } from './members.service.js';
 export { OfficersService } from './officers.service.js';
-export { membershipChanged, organizationChanged, organizationRegistered } from './organization.events.js';
+export { membershipChanged, organizationChanged, organizationClaimed, organizationRegistered } from './organization.events.js';
 export {
   ORGANIZATION_LEVELS,
   ORGANIZATION_STANDINGS,

@@ -5,6 +5,7 @@ const ID = '6a1de1b0-5d4e-4b32-8a57-0d3f6f6b1c11';
 const letter = {
   organization: 'Aqua\nSol',
   inviter: 'Ana',
+  claim: false,
   link: 'https://gate.example/invitations/accept?token=t',
   until: new Date('2026-12-01T09:30:00Z'),
 };
@@ -22,6 +23,12 @@ describe('the invitation mail', () => {
     expect(subject).toBe('Invitation to join an organization on GATE');
     expect(text).toContain('Ana invites you');
   });
+});
+
+it.each(['en', 'fr', 'es', 'pt'])('hands an organization over in %s with the same link', (language) => {
+  const [joining, claiming] = [writeInvitation(letter, language).text, writeInvitation({ ...letter, claim: true }, language).text];
+  expect(claiming).toContain(letter.link);
+  expect(claiming.split('\n\n')[0]).not.toBe(joining.split('\n\n')[0]);
 });
 
 describe('the invitation token', () => {

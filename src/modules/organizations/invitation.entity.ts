@@ -21,6 +21,10 @@ export class InvitationEntity {
   @Column('text')
   role: MemberRole;
 
+  /** Hands the organization over: it has no user yet, and who accepts is its first manager and contact. */
+  @Column({ type: 'boolean', default: false })
+  claim: boolean;
+
   @Column({ name: 'token_hash', type: 'text' })
   tokenHash: string;
 

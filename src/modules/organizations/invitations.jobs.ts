@@ -21,6 +21,7 @@ interface Row {
   expiresAt: Date;
   organization: string;
   inviter: string;
+  claim: boolean;
   language: string;
 }
 
@@ -36,7 +37,7 @@ export class InvitationsJobs {
   @Handles(sendInvitation)
   async send({ invitationId }: { invitationId: string }): Promise<void> {
     const [row] = await this.uow.query<Row>(
-      `SELECT i.email, i.token_hash AS "tokenHash", i.expires_at AS "expiresAt", o.legal_name AS organization, p.name AS inviter,
+      `SELECT i.email, i.token_hash AS "tokenHash", i.expires_at AS "expiresAt", i.claim, o.legal_name AS organization, p.name AS inviter,
               coalesce(reader.language, p.language) AS language
        FROM invitation i JOIN organization o ON o.id = i.organization_id JOIN person p ON p.id = i.invited_by
        LEFT JOIN person reader ON reader.email = i.email
@@ -49,7 +50,7 @@ export class InvitationsJobs {
     if (invitationTokenHash(token) !== row.tokenHash) throw new PermanentJobError('invitation.secret-changed');
     const link = `${this.config.publicUrl}/invitations/accept?token=${token}`;
     const { subject, text } = writeInvitation(
-      { organization: row.organization, inviter: row.inviter, link, until: row.expiresAt },
+      { organization: row.organization, inviter: row.inviter, claim: row.claim, link, until: row.expiresAt },
       row.language,
     );
     await this.mailer.send({ to: row.email, subject, text, messageId: `invitation-${invitationId}` });

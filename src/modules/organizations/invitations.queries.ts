@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import type { Actor } from '../../kernel/actor.js';
+import { type Actor, isAuditor } from '../../kernel/actor.js';
 import { notFound } from '../../kernel/errors.js';
 import { type Page, decodeCursor, pageOf } from '../../kernel/pagination.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import type { PageQuery } from '../../platform/http/index.js';
-import { requireManager } from './organization.policy.js';
+import { requireKeeperOf } from './claims.service.js';
+import { type OrganizationFacts, requireManager } from './organization.policy.js';
 import { OrganizationsQueries } from './organizations.queries.js';
 import type { InvitationView, JoinedView } from './organizations.schemas.js';
 
@@ -44,6 +45,30 @@ export class InvitationsQueries {
     if (!row) throw notFound('invitation');
     requireManager(actor, await this.organizations.facts(row.organizationId, actor));
     return present(row);
+  }
+
+  /** Links that hand the organization over, for those who keep it and auditors. @throws DomainError 404, 403. */
+  async claims(actor: Actor, organizationId: string): Promise<{ items: InvitationView[] }> {
+    this.requireKeeper(actor, await this.organizations.facts(organizationId, actor));
+    const rows = await this.uow.query<Row>(
+      `SELECT ${COLUMNS} FROM invitation WHERE organization_id = $1 AND claim ORDER BY created_at DESC, id DESC LIMIT 100`,
+      [organizationId],
+    );
+    return { items: rows.map(present) };
+  }
+
+  async claim(actor: Actor, id: string): Promise<InvitationView> {
+    const [row] = await this.uow.query<Row & { organizationId: string }>(
+      `SELECT ${COLUMNS}, organization_id AS "organizationId" FROM invitation WHERE id = $1 AND claim`,
+      [id],
+    );
+    if (!row) throw notFound('invitation');
+    this.requireKeeper(actor, await this.organizations.facts(row.organizationId, actor));
+    return present(row);
+  }
+
+  private requireKeeper(actor: Actor, facts: OrganizationFacts): void {
+    if (!isAuditor(actor)) requireKeeperOf(actor, facts);
   }
 
   /** A person's own place in an organization. */

@@ -11,7 +11,7 @@ import { ActingOrganization } from './acting-organization.js';
 import { invitationToken, invitationTokenHash } from './invitation-token.js';
 import { sendInvitation } from './invitations.jobs.js';
 import { MembershipEntity } from './membership.entity.js';
-import { membershipChanged } from './organization.events.js';
+import { membershipChanged, organizationClaimed } from './organization.events.js';
 import { requireManager, requireOwnAct } from './organization.policy.js';
 import { OrganizationsRepository } from './organizations.repository.js';
 import type { NewInvitation } from './organizations.schemas.js';
@@ -88,9 +88,11 @@ export class InvitationsService {
         });
       if (invitation.state !== 'open')
         throw new DomainError('conflict', `invitation.${invitation.state}`, { detail: CLOSED[invitation.state] });
+      if (invitation.claim) await this.requireUnclaimed(organizationId);
       if (facts.role !== null) throw new DomainError('conflict', 'member.exists', { detail: 'You belong to this organization already.' });
       await this.uow.query(`UPDATE invitation SET accepted_at = gate_now(), accepted_by = $2 WHERE id = $1`, [id, personId]);
       await this.uow.manager.insert(MembershipEntity, { organizationId, personId, role: invitation.role });
+      if (invitation.claim) await this.takeOver(organizationId, personId);
       await this.acting.joined(personId);
       await this.record(actor, 'organization.join', organizationId, { invitationId: id, role: invitation.role });
       await this.events.publish(membershipChanged, { organizationId, personId, role: invitation.role });
@@ -124,6 +126,24 @@ export class InvitationsService {
       });
   }
 
+  private async requireUnclaimed(organizationId: string): Promise<void> {
+    const members = await this.uow.query('SELECT FROM membership WHERE organization_id = $1 LIMIT 1', [organizationId]);
+    if (members.length > 0)
+      throw new DomainError('conflict', 'organization.has-members', {
+        detail: 'Somebody else has taken the organization over already: ask its managers to invite you.',
+      });
+  }
+
+  /** Contact is the first of its own people; other links end, and so do the consents by which officers acted (centres). */
+  private async takeOver(organizationId: string, personId: string): Promise<void> {
+    await this.uow.query('UPDATE organization SET contact_person_id = $2, version = version + 1 WHERE id = $1', [organizationId, personId]);
+    await this.uow.query(
+      `UPDATE invitation SET withdrawn_at = gate_now() WHERE organization_id = $1 AND claim AND accepted_at IS NULL AND withdrawn_at IS NULL`,
+      [organizationId],
+    );
+    await this.events.publish(organizationClaimed, { organizationId, personId });
+  }
+
   private async findByToken(token: string): Promise<{ id: string; organizationId: string }> {
     const [found] = await this.uow.query<{ id: string; organizationId: string }>(
       `SELECT id, organization_id AS "organizationId" FROM invitation WHERE token_hash = $1`,
@@ -136,7 +156,7 @@ export class InvitationsService {
   /** Read again behind the organization's lock: a concurrent accept or withdrawal has committed by now. */
   private async read(id: string): Promise<Invitation> {
     const [invitation] = await this.uow.query<Invitation>(
-      `SELECT email, role, CASE WHEN accepted_at IS NOT NULL THEN 'used' WHEN expires_at <= gate_now() THEN 'expired'
+      `SELECT email, role, claim, CASE WHEN accepted_at IS NOT NULL THEN 'used' WHEN expires_at <= gate_now() THEN 'expired'
          WHEN withdrawn_at IS NOT NULL THEN 'withdrawn' ELSE 'open' END AS state FROM invitation WHERE id = $1`,
       [id],
     );
@@ -150,6 +170,7 @@ export class InvitationsService {
 }
 
 interface Invitation {
+  claim: boolean;
   email: string;
   role: MembershipEntity['role'];
   state: 'open' | keyof typeof CLOSED;

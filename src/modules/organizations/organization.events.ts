@@ -14,3 +14,6 @@ export const organizationChanged = defineEvent<{
 export const membershipChanged = defineEvent<{ organizationId: string; personId: string; role: string | null }>(
   'organization.membership-changed',
 );
+
+/** One of its own people has taken over an organization that a desk had kept. */
+export const organizationClaimed = defineEvent<{ organizationId: string; personId: string }>('organization.claimed');

@@ -2,6 +2,8 @@ import { Module } from '@nestjs/common';
 import { RulesModule } from '../rules/index.js';
 import { TaxonomyModule } from '../taxonomy/index.js';
 import { ActingOrganization } from './acting-organization.js';
+import { ClaimsController } from './claims.controller.js';
+import { ClaimsService } from './claims.service.js';
 import { Consents } from './consents.js';
 import { FacilitiesController } from './facilities/facilities.controller.js';
 import { FacilitiesQueries } from './facilities/facilities.queries.js';
@@ -24,9 +26,17 @@ import { OrganizationsService } from './organizations.service.js';
 
 @Module({
   imports: [RulesModule, TaxonomyModule],
-  controllers: [OrganizationsController, MembersController, InvitationsController, OfficersController, FacilitiesController],
+  controllers: [
+    OrganizationsController,
+    MembersController,
+    InvitationsController,
+    OfficersController,
+    FacilitiesController,
+    ClaimsController,
+  ],
   providers: [
     ActingOrganization,
+    ClaimsService,
     Consents,
     Facilities,
     FacilitiesQueries,

@@ -40,6 +40,7 @@ export type Decision = z.infer<typeof decision>;
 
 export const newInvitation = z.strictObject({ email, role: memberRole });
 export type NewInvitation = z.infer<typeof newInvitation>;
+export const claimOffer = z.strictObject({ email });
 export const invitationToken = z.strictObject({ token: z.string().min(1).max(200) });
 export const roleChange = z.strictObject({ role: memberRole });
 export const newOfficer = z.strictObject({ personId: z.guid(), country, languages: languages.optional() });
@@ -106,6 +107,7 @@ export const invitationView = z.object({
   expiresAt: date,
 });
 export type InvitationView = z.infer<typeof invitationView>;
+export const claimList = z.object({ items: z.array(invitationView) });
 export const invitationPage = pageOfSchema(invitationView);
 
 /** `id` is the organization's: what was joined. */

@@ -4,6 +4,9 @@ import { CentresModule } from '../../../src/modules/centres/index.js';
 import { ConsentRecords } from '../../../src/modules/centres/consent-records.service.js';
 import { ConsentsQueries } from '../../../src/modules/centres/consents.queries.js';
 import type { NewConsent } from '../../../src/modules/centres/consents.schemas.js';
+import { ClaimsService } from '../../../src/modules/organizations/claims.service.js';
+import { invitationToken } from '../../../src/modules/organizations/invitation-token.js';
+import { InvitationsService } from '../../../src/modules/organizations/invitations.service.js';
 import { Consents, type ConsentScope, OrganizationViewsQueries } from '../../../src/modules/organizations/index.js';
 import { newMember, newOrganization, newPerson } from '../../support/factories/organizations.js';
 import { mediumContext, type MediumContext } from '../../support/medium.js';
@@ -95,4 +98,43 @@ it('is kept by officers of its country and administrators, not by members; a man
   await records.withdraw(manager, id, made.id);
   expect(await consents.inForce(id)).toEqual([]);
   expect(await refusalOf(records.withdraw(officer, id, made.id))).toBe('conflict consent.ended');
+});
+
+it('a claim link hands the organization over once: the first of its own people manages it, and the consents end', async () => {
+  const { id } = await records.enterOrganization(officer, { ...organization(), consent: consent(['register', 'list']) });
+  const [claims, invitations] = [ctx.get(ClaimsService), ctx.get(InvitationsService)];
+  const [first, second] = [await newPerson(ctx), await newPerson(ctx)];
+  const offer = async ({ personId }: PersonActor) => {
+    const made = await claims.offer(officer, id, `${personId}@example.org`);
+    return invitationToken(made.id, ctx.config.secret);
+  };
+  const foreign = await newPerson(ctx, { officerOf: ['UG'] });
+  expect(await refusalOf(claims.offer(foreign, id, 'somebody@example.org'))).toBe('not-found organization.not-found');
+  const [token, other] = [await offer(first), await offer(second)];
+  await ctx.shiftClock('29 days');
+  await invitations.acceptInvitation(first, token);
+  const organizations = ctx.get(OrganizationViewsQueries);
+  expect(await organizations.one(id, first)).toMatchObject({
+    role: 'manager',
+    custodial: false,
+    contactPersonId: first.personId,
+    enteredBy: 'centre',
+  });
+  expect((await queries.list(first, id)).items).toMatchObject([{ state: 'handed-over' }]);
+  expect(await refusalOf(invitations.acceptInvitation(first, token))).toMatch(/^conflict/);
+  expect(await refusalOf(invitations.acceptInvitation(second, other))).toMatch(/^conflict/);
+  expect(await refusalOf(claims.offer(officer, id, 'late@example.org'))).toBe('conflict organization.has-members');
+});
+
+it('a claim link runs out, and may be withdrawn', async () => {
+  const { id } = await records.enterOrganization(officer, { ...organization(), consent: consent(['register']) });
+  const [claims, invitations] = [ctx.get(ClaimsService), ctx.get(InvitationsService)];
+  const person = await newPerson(ctx);
+  const made = await claims.offer(officer, id, `${person.personId}@example.org`);
+  const accept = () => refusalOf(invitations.acceptInvitation(person, invitationToken(made.id, ctx.config.secret)));
+  await ctx.shiftClock('31 days');
+  expect(await accept()).toBe('conflict invitation.expired');
+  await ctx.shiftClock('0 days');
+  await claims.withdraw(officer, id, made.id);
+  expect(await accept()).toBe('conflict invitation.withdrawn');
 });
