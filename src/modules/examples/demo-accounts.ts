@@ -3,7 +3,15 @@ import { existsSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import * as path from 'node:path';
 import { DEMO_ACCOUNTS_FILE } from '../../platform/examples/examples-loader.js';
 
-export const DEMO_ROLES = ['provider-editor', 'provider-manager', 'seeker-editor', 'seeker-manager', 'centre-officer', 'administrator', 'auditor'] as const;
+export const DEMO_ROLES = [
+  'provider-editor',
+  'provider-manager',
+  'seeker-editor',
+  'seeker-manager',
+  'centre-officer',
+  'administrator',
+  'auditor',
+] as const;
 
 /** One line of the accounts file. Officers, administrators and the auditor belong to no organization. */
 export interface DemoAccount {

@@ -55,7 +55,13 @@ export class ExampleCast {
       if (!organization || !founder) throw new Error(`the example exchange lacks ${key}`);
       await this.demoMember(accounts, founder, organization, `${side}-editor`, 'editor');
       await this.demoMember(accounts, founder, organization, `${side}-manager`, 'manager');
-      const officer = await this.staff(accounts, 'centre-officer', `officer-${organization.country.toLowerCase()}`, `Officer ${organization.country}`, {});
+      const officer = await this.staff(
+        accounts,
+        'centre-officer',
+        `officer-${organization.country.toLowerCase()}`,
+        `Officer ${organization.country}`,
+        {},
+      );
       await this.officers.appoint(first, { personId: officer.personId, country: organization.country });
     }
     return { managers, administrators: [first, second], accounts };
@@ -68,7 +74,13 @@ export class ExampleCast {
     return { ...founder, organization: { id, role: 'manager' } };
   }
 
-  private async demoMember(accounts: DemoAccount[], founder: PersonActor, organization: ExampleOrganization, role: DemoAccount['role'], memberRole: MemberRole) {
+  private async demoMember(
+    accounts: DemoAccount[],
+    founder: PersonActor,
+    organization: ExampleOrganization,
+    role: DemoAccount['role'],
+    memberRole: MemberRole,
+  ) {
     const organizationId = founder.organization?.id ?? '';
     const password = randomPassword();
     const personId = await this.person(role, `${organization.legalName}, ${memberRole}`, organization.contact.language, password);
@@ -77,7 +89,13 @@ export class ExampleCast {
     accounts.push({ email: `${role}@${DOMAIN}`, password, role, organization: organization.legalName, organizationId, apiKey });
   }
 
-  private async staff(accounts: DemoAccount[], role: DemoAccount['role'], mailbox: string, name: string, staff: Staff): Promise<PersonActor> {
+  private async staff(
+    accounts: DemoAccount[],
+    role: DemoAccount['role'],
+    mailbox: string,
+    name: string,
+    staff: Staff,
+  ): Promise<PersonActor> {
     const password = randomPassword();
     const personId = await this.person(mailbox, name, 'en', password, staff);
     const apiKey = await this.accounts.createKey({ personId, organizationId: null, role: null, name: 'demo' });
@@ -91,7 +109,13 @@ export class ExampleCast {
 
   /** The same people again, for what is played after the exchange stands. */
   async recall(): Promise<Cast> {
-    const people = await this.uow.query<{ id: string; email: string; language: string; administrator: boolean; organization_id: string | null }>(
+    const people = await this.uow.query<{
+      id: string;
+      email: string;
+      language: string;
+      administrator: boolean;
+      organization_id: string | null;
+    }>(
       `SELECT p.id, p.email, p.language, p.administrator, m.organization_id
        FROM person p LEFT JOIN membership m ON m.person_id = p.id WHERE p.email LIKE '%@${DOMAIN}'`,
     );
@@ -100,7 +124,8 @@ export class ExampleCast {
     for (const { id, email, language, administrator, organization_id } of people) {
       const person = { ...actor(id, language), administrator };
       if (administrator) administrators.push(person);
-      else if (organization_id) managers.set(email.split('@')[0] ?? '', { ...person, organization: { id: organization_id, role: 'manager' } });
+      else if (organization_id)
+        managers.set(email.split('@')[0] ?? '', { ...person, organization: { id: organization_id, role: 'manager' } });
     }
     const [first, second] = administrators;
     if (!first || !second) throw new Error('the example exchange lacks its administrators');

@@ -41,7 +41,7 @@ export class ExampleExchangeLoader implements ExamplesLoader {
 
   private async fill(file: DemoAccountsFile): Promise<void> {
     const { accounts, managers, administrators } = await this.cast.make(exampleOrganizations());
-    await this.listings.publish(exampleListings(), managers, administrators[0]);
+    await this.listings.publish(exampleListings(), managers, administrators);
     await this.settings.set(STAGE, 'filled');
     file.prepare(accounts);
   }

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { PersonActor } from '../../kernel/actor.js';
-import { LISTING_KINDS, ListingContents, ListingDrafts, ListingReview } from '../listings/index.js';
+import { LISTING_KINDS, ListingContents, ListingDrafts, ListingReview, ListingsQueries } from '../listings/index.js';
 import { OrganizationsQueries } from '../organizations/index.js';
+import type { Cast } from './example-cast.js';
 import type { ExampleListing } from './example-data.js';
 
 /** Publishes the example listings through drafts, submission and review. */
@@ -12,10 +13,15 @@ export class ExampleListings {
     private readonly contents: ListingContents,
     private readonly review: ListingReview,
     private readonly organizations: OrganizationsQueries,
+    private readonly queries: ListingsQueries,
   ) {}
 
-  /** @param managers who enters and submits for each organization; `reviewer` belongs to none of them. */
-  async publish(listings: readonly ExampleListing[], managers: ReadonlyMap<string, PersonActor>, reviewer: PersonActor): Promise<void> {
+  /** @param managers who enters and submits for each organization; `reviewers` belong to none of them: one for each stage. */
+  async publish(
+    listings: readonly ExampleListing[],
+    managers: ReadonlyMap<string, PersonActor>,
+    [first, second]: Cast['administrators'],
+  ): Promise<void> {
     const rules = await this.contents.rules();
     for (const { key, organization, kind, language, fields } of listings) {
       const author = managers.get(organization);
@@ -28,7 +34,9 @@ export class ExampleListings {
       if (!created) throw new Error(`example ${key} stands twice in the files`);
       const target = { id: created.id, kinds: LISTING_KINDS };
       await this.review.submit(author, target);
-      await this.review.approve(reviewer, target);
+      await this.review.approve(first, target);
+      const [card] = await this.queries.cards([created.id]);
+      if (card?.state === 'global_review') await this.review.approve(second, target);
     }
   }
 }

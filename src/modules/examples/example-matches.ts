@@ -84,7 +84,9 @@ export class ExampleMatches {
   private async engineDone(): Promise<void> {
     const until = performance.now() + SCORED_WITHIN_MS;
     while (performance.now() < until) {
-      const [row] = await this.uow.query<{ due: boolean }>(`SELECT EXISTS (SELECT FROM outbox WHERE queue = 'matching' AND state = 'waiting') AS due`);
+      const [row] = await this.uow.query<{ due: boolean }>(
+        `SELECT EXISTS (SELECT FROM outbox WHERE queue = 'matching' AND state = 'waiting') AS due`,
+      );
       if (!row?.due) return;
       await pause(100);
     }

@@ -1,2 +1,9 @@
 export { ExamplesModule } from './examples.module.js';
-export { exampleListings, exampleMatches, exampleOrganizations, examplePairs, type ExampleListing, type ExampleOrganization } from './example-data.js';
+export {
+  exampleListings,
+  exampleMatches,
+  exampleOrganizations,
+  examplePairs,
+  type ExampleListing,
+  type ExampleOrganization,
+} from './example-data.js';

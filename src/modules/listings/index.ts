@@ -19,6 +19,7 @@ export { ListingLife } from './listing-life.service.js';
 export { ListingReview } from './listing-review.service.js';
 export { ListingViews } from './listing-views.queries.js';
 export * from './listing.events.js';
+export { REVIEW_TIMERS } from './review-timers.service.js';
 export { LISTING_STATES, OPEN_STATES, type ListingState, type ListingTransition } from './listing.lifecycle.js';
 export type { CreatedListing } from './listing.repository.js';
 export { listingQuery, listingView, type ListingQuery } from './listing.schemas.js';

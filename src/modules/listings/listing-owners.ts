@@ -4,16 +4,7 @@ import { DomainError } from '../../kernel/errors.js';
 import { hasLevel, OrganizationsQueries, OrganizationsService, type OrganizationBrief } from '../organizations/index.js';
 import type { ListingKind } from './content.schemas.js';
 import { ListingKinds } from './listing-kinds.js';
-import type { ListingEntity } from './listing.entity.js';
-import type { ReviewStage } from './listing.lifecycle.js';
-import type { Involved } from './listing.policy.js';
 import { ListingRepository } from './listing.repository.js';
-
-export interface StageChoice {
-  stage: ReviewStage;
-  /** Why the centre is passed over, for the log; null when it reviews. */
-  skipped: 'no-active-officer' | 'officers-involved' | null;
-}
 
 /** What the owner of a listing means for it. */
 @Injectable()
@@ -51,20 +42,6 @@ export class ListingOwners {
           'A check of the organization is under way, so nothing of it is published yet. It goes on once an administrator has decided.',
       });
     return owner;
-  }
-
-  /** The owner's centre reviews, unless it has nobody who may; then the global desk does. */
-  async reviewStage({ ownerCountry, organizationId }: ListingEntity, involved: Involved): Promise<StageChoice> {
-    const officers = await this.queries.officersOf(ownerCountry);
-    if (officers.length === 0) return { stage: 'global_review', skipped: 'no-active-officer' };
-    const excluded = new Set([
-      ...(await this.queries.membersOf(organizationId)),
-      involved.createdBy,
-      involved.submittedBy,
-      involved.editedBy,
-    ]);
-    const free = officers.some((officer) => !excluded.has(officer));
-    return free ? { stage: 'centre_review', skipped: null } : { stage: 'global_review', skipped: 'officers-involved' };
   }
 
   private requireStandingAndLevel({ standing, level }: OrganizationBrief, kind: ListingKind): void {

@@ -35,7 +35,7 @@ export class ListingPublisher {
     await this.uow.query(
       `UPDATE listing l
        SET state = CASE WHEN l.published_revision IS NULL THEN 'published' ELSE l.state END,
-           published_revision = p.revision, pending_revision = NULL, pending_state = NULL, language = p.language,
+           published_revision = p.revision, pending_revision = NULL, pending_state = NULL, review_since = NULL, language = p.language,
            country = coalesce(p.content->>'country', l.owner_country), anonymous = coalesce((p.content->>'anonymous')::boolean, false),
            contact_person_id = coalesce((p.content->>'contactPersonId')::uuid, CASE WHEN NOT l.on_behalf THEN l.submitted_by END),
            published_at = coalesce(l.published_at, gate_now()), listed_at = coalesce(l.published_at, gate_now()),

@@ -12,6 +12,9 @@ import type { ListingState, PendingState } from './listing.lifecycle.js';
 @Index('ix_listing_due', ['expiresAt'], { where: `state IN ('published', 'expiring', 'paused')` })
 @Index('ix_listing_on_behalf', ['organizationId'], { where: 'on_behalf' })
 @Index('ix_listing_facility', ['facility'], { where: `facility <> 'global'` })
+@Index('ix_listing_review', ['reviewSince'], {
+  where: `state IN ('centre_review', 'global_review') OR pending_state IN ('centre_review', 'global_review')`,
+})
 @Index('ix_listing_pending', ['pendingState', 'ownerCountry'], { where: 'pending_state IS NOT NULL' })
 @Check('ck_listing_kind', `kind IN ('technology', 'solution', 'financing', 'need')`)
 @Check(
@@ -101,6 +104,14 @@ export class ListingEntity {
 
   @Column({ name: 'submitted_at', type: 'timestamptz', nullable: true })
   submittedAt: Date | null;
+
+  /** Since when it waits before the desk it is at. */
+  @Column({ name: 'review_since', type: 'timestamptz', nullable: true })
+  reviewSince: Date | null;
+
+  /** Those at that desk have been reminded. */
+  @Column({ name: 'review_reminded', type: 'boolean', default: false })
+  reviewReminded: boolean;
 
   @Column({ name: 'published_at', type: 'timestamptz', nullable: true })
   publishedAt: Date | null;

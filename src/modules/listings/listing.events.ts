@@ -24,6 +24,8 @@ export const catalogueChanged = defineEvent<{ listingIds: readonly string[] }>('
 
 /** Waits for review at `stage`. */
 export const listingSubmitted = defineEvent<OfRevision & Acted & { ownerCountry: string; stage: ReviewStage }>('listing.submitted');
+/** It waits before a desk for longer than it should; `blocked`: no administrator may decide on it. Told once a stage. */
+export const listingReviewWaiting = defineEvent<OfListing & Acted & { stage: ReviewStage; blocked: boolean }>('listing.review-waiting');
 /** A revision was approved and is visible; `first` on the listing's first one. Not told for imported listings. */
 export const listingPublished = defineEvent<OfRevision & Acted & { first: boolean }>('listing.published');
 /** One run of an import put these online. */

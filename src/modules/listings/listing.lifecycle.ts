@@ -33,7 +33,15 @@ export type ReviewStage = (typeof REVIEW_STAGES)[number];
 export const LISTING_ROLES = ['editor', 'manager', 'officer', 'administrator', 'system'] as const;
 export type ListingRole = (typeof LISTING_ROLES)[number];
 
-export const REVIEW_TRANSITIONS = ['submit', 'start-centre-review', 'start-global-review', 'approve', 'request-changes', 'reject'] as const;
+export const REVIEW_TRANSITIONS = [
+  'submit',
+  'start-centre-review',
+  'start-global-review',
+  'pass-on',
+  'approve',
+  'request-changes',
+  'reject',
+] as const;
 export type ReviewTransition = (typeof REVIEW_TRANSITIONS)[number];
 export type ListingTransition =
   | ReviewTransition
@@ -56,6 +64,8 @@ const review = <State extends string>(approved: State, rejected: State): Transit
   { name: 'submit', from: ['draft', 'changes_requested'], to: 'submitted', actors: OWNER },
   { name: 'start-centre-review', from: ['submitted'], to: 'centre_review', actors: ['system'] },
   { name: 'start-global-review', from: ['submitted'], to: 'global_review', actors: ['system'] },
+  // The centre has approved and the global desk looks as well, or the centre has let it lie.
+  { name: 'pass-on', from: ['centre_review'], to: 'global_review', actors: ['system'] },
   { name: 'approve', from: ['centre_review'], to: approved, actors: ['officer', 'administrator'] },
   { name: 'approve', from: ['global_review'], to: approved, actors: ['administrator'] },
   { name: 'request-changes', from: ['centre_review'], to: 'changes_requested', actors: ['officer', 'administrator'] },
@@ -64,7 +74,7 @@ const review = <State extends string>(approved: State, rejected: State): Transit
   { name: 'reject', from: ['global_review'], to: rejected, actors: ['administrator'], reason: 'required' },
 ];
 
-/** The life of a listing (DESIGN 5): one review step, twelve months, then renewed or expired. */
+/** The life of a listing (DESIGN 5): one review step or two, twelve months, then renewed or expired. */
 export const listingLifecycle = new Lifecycle<ListingState, ListingTransition, ListingRole>({
   name: 'listing',
   states: LISTING_STATES,

@@ -55,17 +55,22 @@ export interface Involved {
   editedBy: string | null;
 }
 
-export type FourEyesObstacle = 'entered' | 'submitted' | 'edited' | 'member';
+export type FourEyesObstacle = 'entered' | 'submitted' | 'edited' | 'member' | 'approved';
 
 /**
- * Four eyes (DESIGN 4): who reviews has not entered, submitted or last edited what she reviews, and does not belong to its owner.
+ * Four eyes (DESIGN 4): who reviews has not entered, submitted or last edited what she reviews, does not belong to its owner, and has not
+ * approved it in the stage before.
  * Reviewing the own country is the centre's job, not a conflict. Null: she may.
  */
-export function fourEyesObstacle(involved: Involved, reviewer: { personId: string; memberOfOwner: boolean }): FourEyesObstacle | null {
+export function fourEyesObstacle(
+  involved: Involved,
+  reviewer: { personId: string; memberOfOwner: boolean; approved?: boolean },
+): FourEyesObstacle | null {
   if (involved.createdBy === reviewer.personId) return 'entered';
   if (involved.submittedBy === reviewer.personId) return 'submitted';
   if (involved.editedBy === reviewer.personId) return 'edited';
-  return reviewer.memberOfOwner ? 'member' : null;
+  if (reviewer.memberOfOwner) return 'member';
+  return reviewer.approved ? 'approved' : null;
 }
 
 /** An administrator who decides in the centre's stage and is no officer there stands in for the centre, which is logged. */

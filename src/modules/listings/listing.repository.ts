@@ -6,6 +6,7 @@ import type { ListingKind } from './content.schemas.js';
 import type { AnyContent } from './listing-kinds.js';
 import { ListingRevisionEntity } from './listing-revision.entity.js';
 import { ListingEntity } from './listing.entity.js';
+import { isLive, type ReviewStage } from './listing.lifecycle.js';
 
 /** A revision with its content as the kind's schema checked it. */
 export type ListingRevision = Omit<ListingRevisionEntity, 'content'> & { content: AnyContent };
@@ -83,6 +84,51 @@ export class ListingRepository {
   async revision(listingId: string, revision: number): Promise<ListingRevision> {
     const found = await this.uow.manager.findOneByOrFail(ListingRevisionEntity, { listingId, revision });
     return found as ListingRevision;
+  }
+
+  /** The revision that reviewers look at: the one that waits beside a published one, otherwise the latest. */
+  underReview(row: ListingEntity): Promise<ListingRevision> {
+    return this.revision(row.id, row.pendingRevision ?? row.latestRevision);
+  }
+
+  /** Puts the listing, or the revision that waits beside its published one, before a desk; its time there begins. */
+  async enterStage(row: ListingEntity, stage: ReviewStage, more: QueryDeepPartialEntity<ListingEntity> = {}): Promise<void> {
+    const place = row.pendingState !== null && isLive(row.state) ? { pendingState: stage } : { state: stage };
+    await this.update(row, { ...place, reviewSince: () => 'gate_now()', reviewReminded: false, ...more });
+  }
+
+  /** All that waits before a desk, the longest-waiting first. */
+  async idsUnderReview(): Promise<string[]> {
+    const rows = await this.uow.query<{ id: string }>(
+      `SELECT id FROM listing WHERE state IN ('centre_review', 'global_review') OR pending_state IN ('centre_review', 'global_review')
+       ORDER BY review_since, id`,
+    );
+    return rows.map(({ id }) => id);
+  }
+
+  /** The row, locked; null when somebody is writing it at the moment. */
+  lockFree(id: string): Promise<ListingEntity | null> {
+    return this.uow.manager.findOne(ListingEntity, { where: { id }, lock: { mode: 'for_no_key_update', onLocked: 'skip_locked' } });
+  }
+
+  /** Those at the desk have been reminded. No change that anybody who edits would have to read first. */
+  async markReminded(id: string): Promise<void> {
+    await this.uow.query('UPDATE listing SET review_reminded = true WHERE id = $1', [id]);
+  }
+
+  /** Who may sit at the global desk. */
+  async administrators(): Promise<string[]> {
+    const rows = await this.uow.query<{ id: string }>('SELECT id FROM person WHERE administrator AND disabled_at IS NULL ORDER BY id');
+    return rows.map(({ id }) => id);
+  }
+
+  /** Who has approved a revision so far. */
+  async approversOf(listingId: string, revision: number): Promise<string[]> {
+    const rows = await this.uow.query<{ id: string }>(
+      `SELECT reviewer_id AS id FROM review_decision WHERE listing_id = $1 AND revision = $2 AND decision = 'approve'`,
+      [listingId, revision],
+    );
+    return rows.map(({ id }) => id);
   }
 
   async addRevision(revision: Pick<ListingRevision, 'listingId' | 'revision' | 'language' | 'content' | 'editedBy'>): Promise<void> {

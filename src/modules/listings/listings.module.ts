@@ -17,11 +17,16 @@ import { ListingLots } from './listing-lots.service.js';
 import { ListingOwners } from './listing-owners.js';
 import { ListingPublisher } from './listing-publisher.js';
 import { ListingReview } from './listing-review.service.js';
+import { ListingSubmission } from './listing-submission.service.js';
 import { ListingTrail } from './listing-trail.js';
 import { ListingViews } from './listing-views.queries.js';
 import { ListingRepository } from './listing.repository.js';
 import { ListingsQueries } from './listings.queries.js';
 import { PublicListingsQueries } from './public-listings.queries.js';
+import { ReviewDecisions } from './review-decisions.service.js';
+import { ReviewPatience } from './review-patience.js';
+import { ReviewStages } from './review-stages.service.js';
+import { ReviewTimers } from './review-timers.service.js';
 
 const face = [
   ListingContents,
@@ -49,7 +54,12 @@ const face = [
     ListingOwners,
     ListingPublisher,
     ListingRepository,
+    ListingSubmission,
     ListingTrail,
+    ReviewDecisions,
+    ReviewPatience,
+    ReviewStages,
+    ReviewTimers,
   ],
   exports: face,
 })

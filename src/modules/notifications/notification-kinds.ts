@@ -9,6 +9,8 @@ export type Delivery = (typeof DELIVERIES)[number];
 export const NOTIFICATION_KINDS = {
   registered: 'immediate',
   submitted: 'daily',
+  'review-waiting': 'immediate',
+  'review-blocked': 'immediate',
   'changes-requested': 'immediate',
   rejected: 'immediate',
   published: 'immediate',

@@ -100,7 +100,8 @@ export class NotificationComposer {
     const { listing } = row;
     const params = { title: listing.title, country: listing.country, listing: listing.kind };
     const link = linkOf(listing);
-    if (kind === 'submitted') {
+    if (kind === 'review-blocked') return [{ personIds: await this.people.administrators(), organizationId: null, params, link }];
+    if (kind === 'submitted' || kind === 'review-waiting') {
       const officers = reason === 'centre_review' ? await this.organizations.officersOf(listing.ownerCountry) : [];
       const reviewers = officers.length > 0 ? officers : await this.people.administrators();
       const personIds = reviewers.filter((id) => id !== listing.submittedBy);

@@ -7,6 +7,7 @@ import {
   listingExpiring,
   listingPublished,
   listingRejected,
+  listingReviewWaiting,
   listingsImported,
   listingSubmitted,
 } from '../listings/index.js';
@@ -50,6 +51,9 @@ export class NotificationsSubscriptions implements OnModuleInit {
     );
     this.on(organizationHeld, ({ organizationId }) => [{ kind: 'organization-held', subject: ofOrganization(organizationId) }]);
     this.on(listingSubmitted, ({ listingId, stage }) => [{ kind: 'submitted', subject: ofListing(listingId), reason: stage }]);
+    this.on(listingReviewWaiting, ({ listingId, stage, blocked }) => [
+      { kind: blocked ? 'review-blocked' : 'review-waiting', subject: ofListing(listingId), reason: stage },
+    ]);
     this.on(listingChangesRequested, ({ listingId, reason }) => [
       { kind: 'changes-requested', subject: ofListing(listingId), ...(reason && { reason }) },
     ]);

@@ -100,6 +100,8 @@ describe('review of listings', () => {
     await context.review.submit(manager, target);
     expect(await refusalOf(context.review.approve(entered, target))).toBe('forbidden listing.four-eyes');
     await context.review.approve(context.officer, target);
+    expect(await rowOf(context, target)).toMatchObject({ state: 'global_review' });
+    await context.review.approve(context.administrator, target);
     expect(await rowOf(context, target)).toMatchObject({ state: 'published' });
   });
 

@@ -1,0 +1,56 @@
+import { Injectable } from '@nestjs/common';
+import { type Actor, personIdOf } from '../../kernel/actor.js';
+import { invalid } from '../../kernel/errors.js';
+import { UnitOfWork } from '../../platform/database/unit-of-work.js';
+import { ListingAccess, type ListingTarget } from './listing-access.js';
+import { ListingContents } from './listing-contents.js';
+import { ListingOwners } from './listing-owners.js';
+import { ListingTrail } from './listing-trail.js';
+import type { ListingEntity } from './listing.entity.js';
+import { listingSubmitted } from './listing.events.js';
+import { listingLifecycle, pendingLifecycle } from './listing.lifecycle.js';
+import { ListingRepository, type ListingRevision } from './listing.repository.js';
+import { ReviewStages } from './review-stages.service.js';
+
+/** Hands listings, and revisions beside published ones, to whoever reviews them first. */
+@Injectable()
+export class ListingSubmission {
+  constructor(
+    private readonly uow: UnitOfWork,
+    private readonly listings: ListingRepository,
+    private readonly access: ListingAccess,
+    private readonly contents: ListingContents,
+    private readonly owners: ListingOwners,
+    private readonly stages: ReviewStages,
+    private readonly trail: ListingTrail,
+  ) {}
+
+  /**
+   * @throws DomainError 404, 403, 412, 409 (state; `listing.owner-not-in-good-standing`, `listing.owner-not-verified`), and `listing.incomplete` (400)
+   *   with every missing field.
+   */
+  submit(actor: Actor, target: ListingTarget): Promise<void> {
+    return this.uow.run(async () => {
+      const opened = await this.access.open(actor, target);
+      const { row } = opened;
+      const step = this.access.take(opened, 'submit', target);
+      await this.owners.requireMaySubmit(row.organizationId, row.kind);
+      const revision = await this.listings.underReview(row);
+      const content = await this.submittable(row, revision);
+      const submittedBy = personIdOf(actor);
+      const { stage, skipped } = await this.stages.first(row, { ...row, submittedBy, editedBy: revision.editedBy });
+      const name = stage === 'centre_review' ? 'start-centre-review' : 'start-global-review';
+      const begun = (step.of === 'pending' ? pendingLifecycle : listingLifecycle).take(name, 'submitted', ['system']).to;
+      await this.listings.changeRevision(revision, { content: content, submittedAt: () => 'gate_now()' });
+      await this.listings.enterStage(row, stage, { submittedBy, submittedAt: () => 'gate_now()' });
+      await this.trail.moved(actor, row, 'submit', { from: step.from, to: begun }, { revision: revision.revision, skipped });
+      await this.trail.tell(listingSubmitted, actor, row, { revision: revision.revision, ownerCountry: row.ownerCountry, stage });
+    });
+  }
+
+  private async submittable(row: ListingEntity, { content, language }: ListingRevision): Promise<object> {
+    const examined = this.contents.submittable(row.kind, content, language, await this.contents.rules());
+    if (examined.content !== null) return examined.content;
+    throw invalid(examined.faults, 'listing.incomplete');
+  }
+}
