@@ -1,5 +1,6 @@
 import { ListingChangeEntity } from './listing-change.entity.js';
 import { ListingCodeEntity } from './listing-code.entity.js';
+import { ListingEndorsementEntity } from './listing-endorsement.entity.js';
 import { ListingFacilityTagEntity } from './listing-facility-tag.entity.js';
 import { ListingRevisionEntity } from './listing-revision.entity.js';
 import { ListingTextEntity } from './listing-text.entity.js';
@@ -37,5 +38,6 @@ export const listingsEntities = [
   ListingCodeEntity,
   ReviewDecisionEntity,
   ListingFacilityTagEntity,
+  ListingEndorsementEntity,
   ListingChangeEntity,
 ];

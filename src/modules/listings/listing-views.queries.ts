@@ -48,6 +48,13 @@ const REVIEWS = `(
          'at', d.decided_at, 'reviewerId', d.reviewer_id, 'standIn', d.stand_in) ORDER BY d.decided_at, d.id), '[]')
   FROM review_decision d WHERE d.listing_id = l.id) AS reviews`;
 
+const ENDORSEMENTS = `(
+  SELECT coalesce(json_agg(json_build_object('id', e.id, 'institution', e.institution, 'person', e.person_name, 'position', e.person_position,
+         'document', e.document, 'on', e.endorsed_on, 'until', e.expires_on, 'reason', e.withdrawal_reason, 'note', e.withdrawal_note,
+         'state', CASE WHEN e.withdrawn_at IS NOT NULL THEN 'withdrawn'
+           WHEN e.expires_on < (gate_now() AT TIME ZONE 'UTC')::date THEN 'expired' ELSE 'in-force' END) ORDER BY e.endorsed_on, e.id), '[]')
+  FROM listing_endorsement e WHERE e.listing_id = l.id) AS endorsements`;
+
 // What may be known of an owner who stays unnamed.
 const UNNAMED = `json_build_object('country', o.country, 'type', o.type, 'level', o.level,
   'medianAnswerDays', (SELECT round(percentile_cont(0.5) WITHIN GROUP (ORDER BY a.days)::numeric, 1)::float FROM organization_answer a WHERE a.organization_id = o.id),
@@ -67,7 +74,7 @@ export class ListingViews {
   async one(actor: Actor, id: string, kinds: readonly ListingKind[], lang?: string): Promise<Record<string, unknown>> {
     const [row] = await this.uow.query<Whole>(
       `SELECT ${COLUMNS}, r.content, l.pending_state AS "pendingState", EXISTS (SELECT FROM catalogue_listing c WHERE c.id = l.id) AS "inCatalogue",
-              ${UNNAMED}, ${PENDING}, ${REVIEWS}
+              ${UNNAMED}, ${PENDING}, ${REVIEWS}, ${ENDORSEMENTS}
        FROM listing l ${TABLES} WHERE l.id = $3 AND l.kind = ANY($4)`,
       [actingFor(actor), officerOf(actor), id, kinds],
     );

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import type { Endorsement } from './endorsement.projection.js';
 import { financingKind } from '../offers/financing.kind.js';
 import { solutionKind } from '../offers/solution.kind.js';
 import { technologyKind } from '../offers/technology.kind.js';
@@ -71,6 +72,19 @@ const textsOf = (kind: ListingKindDefinition, levels: Levels, anonymous: boolean
   return [...CONTENT.texts, { language: 'fr', origin: 'machine', details: Object.fromEntries(texts) }];
 };
 
+const endorsement = (state: Endorsement['state'], level: number): Endorsement => ({
+  id: '<9>id',
+  state,
+  institution: `<${level}>institution`,
+  person: `<${Math.max(level, 3)}>signer`,
+  position: `<${Math.max(level, 3)}>position`,
+  document: `<${Math.max(level, 3)}>letter`,
+  on: '2026-01-15',
+  until: null,
+  reason: null,
+  note: null,
+});
+
 function recordOf(kind: ListingKindDefinition, fields: readonly string[], anonymous: boolean, levels: Levels = {}): ListingRecord {
   const content = Object.fromEntries(Object.entries(CONTENT).filter(([key]) => ['title', 'texts', 'codes', ...fields].includes(key)));
   const organizationLevel = anonymous ? '<3>' : '<1>';
@@ -118,6 +132,7 @@ function recordOf(kind: ListingKindDefinition, fields: readonly string[], anonym
       type: '10',
       level: 'basic',
     },
+    endorsements: [endorsement('in-force', anonymous ? 3 : 1), endorsement('withdrawn', 9), endorsement('expired', 9)],
     unnamed: { country: 'KE', type: '10', level: 'basic', medianAnswerDays: null, knownToCentre: true },
     reviews: [
       {
@@ -161,6 +176,7 @@ describe('what a listing shows', () => {
         const texts = [...JSON.stringify(record.content).matchAll(/<(\d)>[a-z-]+/g)];
         for (const [text, at] of texts) if (Number(at) <= level) expect(shown).toContain(text);
         expect(shown.includes('>name')).toBe(!record.anonymous || level === 3);
+        expect([shown.includes('>institution'), shown.includes('>signer')]).toEqual([!record.anonymous || level === 3, level === 3]);
         const closed = Object.values(view.closed as Record<string, number>);
         const above = new Set(texts.filter(([text, at]) => Number(at) > level && !/person|checker/.test(text)).map(([text]) => text));
         expect(closed.sort()).toEqual([...above].map((text) => Number(text[1])).sort());

@@ -1,3 +1,4 @@
+import { type Endorsement, endorsementsFor } from './endorsement.projection.js';
 import type { ListingKind, Translation } from './content.schemas.js';
 import { closedFields, closedGroups, type FieldGroups, isSaid, type PublicLevel, withoutFields } from './field-levels.js';
 import type { AnyContent } from './listing-kinds.js';
@@ -57,6 +58,7 @@ export interface UnnamedOwner {
 /** The same with all that its page shows. */
 export interface ListingRecord extends ListingLine {
   unnamed: UnnamedOwner;
+  endorsements: Endorsement[];
   pending: { revision: number; state: PendingState; language: string; content: AnyContent } | null;
   reviews: {
     revision: number;
@@ -163,6 +165,7 @@ export function projectListing(
     ...projectSummary(listing, viewer),
     assuredAt: level > 0 || inside ? listing.assuredAt : undefined,
     ...enteredByOf(listing, viewer),
+    ...endorsementsFor(listing, viewer),
   };
   if (inside === null) {
     const unnamed = listing.anonymous && level > 0 && level < 3 ? { unnamed: listing.unnamed } : {};

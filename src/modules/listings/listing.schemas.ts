@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { pageOfSchema, pageQuery, queryFlag } from '../../platform/http/page.schemas.js';
 import { codeRef, country, language as languageTag, LISTING_KINDS, OFFER_KINDS, TEXT_ORIGINS } from './content.schemas.js';
 import { facilityCode } from '../organizations/index.js';
+import { endorsementView } from './endorsement.schemas.js';
 import { LISTING_STATES, PENDING_STATES, REVIEW_STAGES } from './listing.lifecycle.js';
 
 const states = z
@@ -80,6 +81,10 @@ const reviewView = z.object({
 export const listingView = listingSummary
   .extend({
     assuredAt: moment.optional(),
+    endorsements: z
+      .array(endorsementView)
+      .optional()
+      .describe('By the government of its owner’s country; for members as much as they may see.'),
     enteredBy: z.enum(['member', 'centre']).optional().describe('Who entered it: its owner, or the centre of its country on its behalf.'),
     filledLots: z.array(z.string()).optional().describe('Of a need: keys of the lots that look for nobody any more.'),
     unnamed: z

@@ -7,6 +7,8 @@ import { ListingChanges } from './listing-changes.js';
 import { ListingContents } from './listing-contents.js';
 import { ListingCustody } from './listing-custody.js';
 import { ListingDrafts } from './listing-drafts.service.js';
+import { ListingEndorsementsController } from './listing-endorsements.controller.js';
+import { ListingEndorsements } from './listing-endorsements.service.js';
 import { ListingExpiry } from './listing-expiry.service.js';
 import { ListingFacilitiesController } from './listing-facilities.controller.js';
 import { ListingFacilities } from './listing-facilities.service.js';
@@ -43,12 +45,13 @@ const face = [
 
 @Module({
   imports: [OrganizationsModule, RulesModule, TaxonomyModule],
-  controllers: [ListingFacilitiesController],
+  controllers: [ListingFacilitiesController, ListingEndorsementsController],
   providers: [
     ...face,
     ListingAccess,
     ListingChanges,
     ListingCustody,
+    ListingEndorsements,
     ListingExpiry,
     ListingFacilities,
     ListingOwners,

@@ -27,6 +27,20 @@ const keptByOfficer = async (world: World): Promise<Params> => {
   return { id: made.body.id };
 };
 
+/** Of an owner in RW, whose officer calls. */
+const ofRwanda = async (world: World): Promise<Params> => {
+  const listed = await world.listing('needs', 'published');
+  await world.gate.sql.query(`UPDATE listing SET owner_country = 'RW' WHERE id = $1`, [listed.id]);
+  return listed;
+};
+const letter = {
+  institution: 'Ministry of Water',
+  person: 'Dr Wanjiru Njoroge',
+  position: 'Principal Secretary',
+  document: 'MW/7/2026',
+  on: today,
+};
+
 //                                                             visitor stranger viewer editor manager officer auditor disabled administrator
 export const consentsCases: Record<string, Case> = {
   ...at('POST /api/v1/organizations/on-behalf', /*           */ '401 403 403 403 403 201 403 401 201', {
@@ -46,6 +60,15 @@ export const consentsCases: Record<string, Case> = {
       const made = await world.administrator.post(`/api/v1/organizations/${id}/claim-links`, { email: `${randomUUID()}@example.org` });
       return { id: id!, invitationId: made.body.id };
     },
+  }),
+  ...at('POST /api/v1/listings/:id/endorsements', /*         */ '401 403 403 403 403 201 403 401 403', { make: ofRwanda, body: letter }),
+  ...at('POST /api/v1/listings/:id/endorsements/:endorsementId/withdraw', '401 403 403 403 403 200 403 401 403', {
+    make: async (world) => {
+      const { id } = await ofRwanda(world);
+      const made = await world.callers.officer.client.post(`/api/v1/listings/${id}/endorsements`, letter);
+      return { id: id!, endorsementId: made.body.endorsements[0].id };
+    },
+    body: { reason: 'timing' },
   }),
   ...at('POST /api/v1/organizations/:id/consents/:consentId/withdraw', '401 403 403 403 200 403 403 401 200', { make: recorded }),
 };
