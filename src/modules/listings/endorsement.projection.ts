@@ -1,4 +1,5 @@
-import type { Viewer } from './listing.projection.js';
+import type { PublicLevel } from './field-levels.js';
+import type { InsideView } from './listing.policy.js';
 
 /** An endorsement as it is read, before anybody has asked who wants to see it. */
 export interface Endorsement {
@@ -22,7 +23,7 @@ export type ShownEndorsement = Pick<Endorsement, 'institution' | 'on' | 'until'>
  */
 export function endorsementsFor(
   { endorsements, anonymous }: { endorsements: readonly Endorsement[]; anonymous: boolean },
-  { inside, level }: Pick<Viewer, 'inside' | 'level'>,
+  { inside, level }: { inside: InsideView | null; level: PublicLevel },
 ): { endorsements?: ShownEndorsement[] } {
   if (inside !== null) return { endorsements: [...endorsements] };
   if (level === 0 || (anonymous && level < 3)) return {};
