@@ -4,6 +4,7 @@ import { ConsentEntity } from './consent.entity.js';
 
 export { Centres, type ServingCentre, type ServingOfficer } from './centres.service.js';
 export { centreChanged } from './centres.events.js';
+export { CentresQueries } from './centres.queries.js';
 export { CentresModule } from './centres.module.js';
 export { CONSENT_TIMERS } from './consent-timers.js';
 export { consentEnded, consentEnding } from './consents.events.js';

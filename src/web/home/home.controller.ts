@@ -5,7 +5,12 @@ import { Public } from '../../platform/http/index.js';
 import { homePage, type ListingLine } from './home.page.js';
 
 const NEWEST = 8;
-const KIND_NAMES: Record<ListingKind, string> = { technology: 'Technology', solution: 'Development solution', financing: 'Financing', need: 'Need' };
+const KIND_NAMES: Record<ListingKind, string> = {
+  technology: 'Technology',
+  solution: 'Development solution',
+  financing: 'Financing',
+  need: 'Need',
+};
 
 @Controller()
 export class HomeController {
