@@ -3,6 +3,7 @@ import { system } from '../../kernel/actor.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { DomainEvents } from '../../platform/events/domain-events.js';
 import { Schedule } from '../../platform/queue/schedule.js';
+import { OfficersService } from '../organizations/index.js';
 import { Rules } from '../rules/index.js';
 import { ConsentRecords } from './consent-records.service.js';
 import { consentReminderDays } from './centres.rules.js';
@@ -30,6 +31,7 @@ export class ConsentTimers implements OnModuleInit {
     private readonly records: ConsentRecords,
     private readonly rules: Rules,
     private readonly events: DomainEvents,
+    private readonly officers: OfficersService,
   ) {}
 
   onModuleInit(): void {
@@ -39,6 +41,7 @@ export class ConsentTimers implements OnModuleInit {
   async run(): Promise<void> {
     while ((await this.uow.run(() => this.lapse())) === BATCH);
     while ((await this.uow.run(() => this.remind())) === BATCH);
+    await this.officers.keepContacts();
   }
 
   private async lapse(): Promise<number> {

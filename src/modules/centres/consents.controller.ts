@@ -1,21 +1,26 @@
-import { Body, Controller, Get, Param, Post } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import type { Actor, PersonActor } from '../../kernel/actor.js';
-import { Answer, Can, CurrentActor, Idempotent, uuid } from '../../platform/http/index.js';
+import type { Page } from '../../kernel/pagination.js';
+import { Answer, Can, CurrentActor, Idempotent, pageQuery, uuid, type PageQuery } from '../../platform/http/index.js';
 import { OrganizationViewsQueries, organizationView, type OrganizationView } from '../organizations/index.js';
 import { ConsentRecords } from './consent-records.service.js';
 import { ConsentsQueries } from './consents.queries.js';
 import {
   consentsView,
   consentView,
+  duePage,
   newConsent,
   newKeptOrganization,
   type ConsentView,
+  type DueConsent,
   type NewConsent,
   type NewKeptOrganization,
 } from './consents.schemas.js';
 
+const servesADesk = (actor: PersonActor): boolean => actor.officerOf.length > 0 || actor.administrator || actor.auditor;
+
 /** What officers do for organizations whose people have poor access, and by which right. */
-@Controller('api/v1/organizations')
+@Controller('api/v1')
 export class ConsentsController {
   constructor(
     private readonly records: ConsentRecords,
@@ -23,7 +28,7 @@ export class ConsentsController {
     private readonly organizations: OrganizationViewsQueries,
   ) {}
 
-  @Post('on-behalf')
+  @Post('organizations/on-behalf')
   @Can('organization.register-for', { who: (actor) => actor.officerOf.length > 0 || actor.administrator })
   @Idempotent({ replay: 'organization' })
   @Answer(201, organizationView, 'Enters an organization that has no user, with the consent of one of its people; the centre keeps it.')
@@ -35,14 +40,14 @@ export class ConsentsController {
     return this.organization(id, actor);
   }
 
-  @Get(':id/consents')
+  @Get('organizations/:id/consents')
   @Can('consent.read')
   @Answer(200, consentsView, 'Consents by which officers act for it, the newest first; for its members, those who keep them, and auditors.')
   list(@Param('id', { schema: uuid }) id: string, @CurrentActor() actor: Actor) {
     return this.queries.list(actor, id);
   }
 
-  @Post(':id/consents')
+  @Post('organizations/:id/consents')
   @Can('consent.record')
   @Idempotent({ replay: 'consent' })
   @Answer(201, consentView, 'Records a consent: signed on the form, or said in a call that was noted.')
@@ -54,7 +59,7 @@ export class ConsentsController {
     return this.consent((await this.records.record(actor, id, body)).id, actor);
   }
 
-  @Post(':id/consents/:consentId/withdraw')
+  @Post('organizations/:id/consents/:consentId/withdraw')
   @Can('consent.withdraw')
   @Idempotent({ replay: 'consents' })
   @Answer(200, consentsView, 'Taken back by the person who gave it, or by a manager of the organization; what rested on it is paused.')
@@ -65,6 +70,13 @@ export class ConsentsController {
   ) {
     await this.records.withdraw(actor, id, consentId);
     return this.queries.list(actor, id);
+  }
+
+  @Get('consents')
+  @Can('consent.list', { who: servesADesk })
+  @Answer(200, duePage, 'Consents in force in the countries you serve, the next to end first.')
+  due(@Query({ schema: pageQuery }) query: PageQuery, @CurrentActor() actor: PersonActor): Promise<Page<DueConsent>> {
+    return this.queries.due(actor, query);
   }
 
   /** Answers a repeated entry. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { pageOfSchema } from '../../platform/http/index.js';
 import { CONSENT_SCOPES, newOrganizationFields } from '../organizations/index.js';
 import { CONSENT_ENDINGS, CONSENT_KINDS } from './consent.policy.js';
 
@@ -49,6 +50,13 @@ export const consentView = z.object({
   endedAt: z.iso.datetime().nullable(),
 });
 export type ConsentView = z.infer<typeof consentView>;
+
+/** A line of what a desk acts by; whom it was given by is read with the organization. */
+export const dueConsent = consentView.pick({ id: true, kind: true, scopes: true, givenOn: true, until: true }).extend({
+  organization: z.object({ id: z.guid(), reference: z.string(), legalName: z.string(), country: z.string() }),
+});
+export type DueConsent = z.infer<typeof dueConsent>;
+export const duePage = pageOfSchema(dueConsent);
 
 export const consentsView = z.object({
   inForce: z.array(z.enum(CONSENT_SCOPES)).describe('What officers may do for the organization today.'),

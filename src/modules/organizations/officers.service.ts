@@ -49,6 +49,16 @@ export class OfficersService {
     });
   }
 
+  /** The same everywhere, where an account was closed or a letter has run out since. */
+  async keepContacts(): Promise<void> {
+    const stranded = await this.uow.query<{ country: string }>(
+      `SELECT DISTINCT o.country FROM organization o WHERE o.entered_by = 'centre'
+         AND NOT EXISTS (SELECT FROM membership m WHERE m.organization_id = o.id)
+         AND NOT EXISTS (SELECT FROM serving_officer s WHERE s.country = o.country AND s.person_id = o.contact_person_id)`,
+    );
+    for (const { country } of stranded) await this.handOver(country);
+  }
+
   /** Contact of an organization without users is an officer who serves: the longest-serving one where the former no longer does. */
   private async handOver(country: string): Promise<void> {
     await this.uow.query(

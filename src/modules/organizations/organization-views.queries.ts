@@ -35,10 +35,10 @@ export class OrganizationViewsQueries {
     return present(row, actor);
   }
 
-  /** Newest first. `mine` gives those she belongs to; otherwise the rule of organization.policy.ts (sightOf), said in SQL. */
+  /** Newest first. `mine` gives those she belongs to, `kept` those of her countries that have no user; otherwise the rule of organization.policy.ts (sightOf), said in SQL. */
   async list(
     actor: PersonActor,
-    { mine, country, type, level, standing, limit, after }: OrganizationsQuery,
+    { mine, kept, country, type, level, standing, limit, after }: OrganizationsQuery,
   ): Promise<Page<OrganizationView>> {
     const before = after === undefined ? null : decodeCursor(after, ['int'])[0];
     const rows = await this.uow.query<Row>(
@@ -48,7 +48,8 @@ export class OrganizationViewsQueries {
            OR ($6 AND o.standing = 'good' AND o.level <> 'registered' AND (NOT o.is_example OR $7))))
          AND ($8::integer IS NULL OR o.number < $8) AND ($9::text IS NULL OR o.country = $9) AND ($10::text IS NULL OR o.type = $10)
          AND ($11::text IS NULL OR o.level = $11) AND ($12::text IS NULL OR o.standing = $12)
-       ORDER BY o.number DESC LIMIT $13`,
+         AND (NOT $13 OR (($4 OR o.country = ANY($5)) AND NOT EXISTS (SELECT FROM membership x WHERE x.organization_id = o.id)))
+       ORDER BY o.number DESC LIMIT $14`,
       [
         actor.personId,
         actor.keyId === null ? null : (actor.organization?.id ?? NOBODY),
@@ -62,6 +63,7 @@ export class OrganizationViewsQueries {
         type ?? null,
         level ?? null,
         standing ?? null,
+        kept ?? false,
         limit + 1,
       ],
     );

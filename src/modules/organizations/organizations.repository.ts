@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type Actor, type MemberRole, personIdOf } from '../../kernel/actor.js';
 import { notFound } from '../../kernel/errors.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
+import { Consents, type ConsentScope } from './consents.js';
 import { MembershipEntity } from './membership.entity.js';
 import { OrganizationEntity } from './organization.entity.js';
 import type { OrganizationFacts } from './organization.policy.js';
@@ -15,7 +16,10 @@ export interface LockedOrganization {
 /** Loads organizations for writing. All changes to one, members included, queue up behind its row lock. */
 @Injectable()
 export class OrganizationsRepository {
-  constructor(private readonly uow: UnitOfWork) {}
+  constructor(
+    private readonly uow: UnitOfWork,
+    private readonly consents: Consents,
+  ) {}
 
   /** @throws DomainError not found when there is none; whether the actor may know of it is the policy's question. */
   async lock(id: string, actor: Actor): Promise<LockedOrganization> {
@@ -39,6 +43,11 @@ export class OrganizationsRepository {
       [organizationId, personId],
     );
     return rows.map((row) => row.id);
+  }
+
+  /** Whether nobody belongs to it, and what it has consented to. */
+  standing(organizationId: string): Promise<{ custodial: boolean; scopes: ConsentScope[] }> {
+    return this.consents.standing(organizationId);
   }
 
   async nextNumber(): Promise<number> {

@@ -50,6 +50,7 @@ export const languageCodes = languages;
 
 export const organizationsQuery = pageQuery.extend({
   mine: queryFlag.optional(),
+  kept: queryFlag.optional().describe('True: those without users in the countries you serve.'),
   country: country.optional(),
   type: organizationType.optional(),
   level: z.enum(ORGANIZATION_LEVELS).optional(),

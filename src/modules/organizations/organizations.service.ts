@@ -13,7 +13,15 @@ import { OrganizationCodes } from './organization.codes.js';
 import { OrganizationEntity } from './organization.entity.js';
 import { organizationChanged, organizationRegistered } from './organization.events.js';
 import { hasLevel, type OrganizationRole, type OrganizationTransition, takeTransition } from './organization.lifecycle.js';
-import { requireFourEyes, requireManager, requireOwnAct, requireSight, rolesTowards } from './organization.policy.js';
+import { consentRequired } from './consents.js';
+import {
+  type OrganizationFacts,
+  requireFourEyes,
+  requireManager,
+  requireOwnAct,
+  requireSight,
+  rolesTowards,
+} from './organization.policy.js';
 import { OrganizationsRepository } from './organizations.repository.js';
 import type { Decision, NewInvitation, NewOrganization, OrganizationPatch } from './organizations.schemas.js';
 
@@ -80,7 +88,7 @@ export class OrganizationsService {
   }
 
   /**
-   * Edits by a manager, or by an administrator who is no member.
+   * Edits by a manager, by an administrator who is no member, or for one without users by the officers who keep it.
    * @throws DomainError `organization.checked-facts` (409) when a manager changes what was checked already.
    */
   update(actor: Actor, id: string, seen: number | null, patch: OrganizationPatch): Promise<void> {
@@ -88,7 +96,7 @@ export class OrganizationsService {
       const { row, facts } = await this.organizations.lock(id, actor);
       requireSight(actor, facts);
       const asAdministrator = isAdministrator(actor) && facts.role === null;
-      if (!asAdministrator) requireManager(actor, facts);
+      if (!asAdministrator && !(await this.keeps(actor, facts))) requireManager(actor, facts);
       requireVersion(seen, row.version, 'organization');
       const changed = (Object.keys(patch) as (keyof OrganizationPatch)[]).filter(
         (key) => JSON.stringify(patch[key]) !== JSON.stringify(row[key]),
@@ -148,6 +156,14 @@ export class OrganizationsService {
   /** See InvitationsService. */
   acceptInvitation(actor: PersonActor, token: string): Promise<{ organizationId: string }> {
     return this.invitations.acceptInvitation(actor, token);
+  }
+
+  /** @throws DomainError `consent.required` (403) for an officer who keeps it and has no consent to do so any more. */
+  private async keeps(actor: Actor, facts: OrganizationFacts): Promise<boolean> {
+    if (!rolesTowards(actor, facts).includes('officer')) return false;
+    const { custodial, scopes } = await this.organizations.standing(facts.id);
+    if (custodial && !scopes.includes('register')) throw consentRequired(facts.id, ['register']);
+    return custodial;
   }
 
   private async enter(

@@ -7,7 +7,7 @@ import type { NewConsent } from '../../../src/modules/centres/consents.schemas.j
 import { ClaimsService } from '../../../src/modules/organizations/claims.service.js';
 import { invitationToken } from '../../../src/modules/organizations/invitation-token.js';
 import { InvitationsService } from '../../../src/modules/organizations/invitations.service.js';
-import { Consents, type ConsentScope, OrganizationViewsQueries } from '../../../src/modules/organizations/index.js';
+import { Consents, type ConsentScope, OrganizationsService, OrganizationViewsQueries } from '../../../src/modules/organizations/index.js';
 import { newMember, newOrganization, newPerson } from '../../support/factories/organizations.js';
 import { mediumContext, type MediumContext } from '../../support/medium.js';
 import { refusalOf } from '../../support/refusal.js';
@@ -57,8 +57,8 @@ it('an officer enters an organization that has no user, with the consent to do s
     inForce: ['register', 'list'],
     items: [{ state: 'in-force', person: { name: 'Amina Deng', position: null } }],
   });
-  const { rows } = await ctx.sql.query(`SELECT data::text AS data FROM audit_entry WHERE subject_id = $1`, [id]);
-  expect(rows).toHaveLength(2);
+  const { rows } = await ctx.sql.query(`SELECT action, data::text AS data FROM audit_entry WHERE subject_id = $1 ORDER BY seq`, [id]);
+  expect(rows.map(({ action }) => action)).toEqual(['organization.register', 'consent.record', 'consent.read']);
   expect(JSON.stringify(rows)).not.toMatch(/Amina|1234567|Water/);
 });
 
@@ -137,4 +137,27 @@ it('a claim link runs out, and may be withdrawn', async () => {
   await ctx.shiftClock('0 days');
   await claims.withdraw(officer, id, made.id);
   expect(await accept()).toBe('conflict invitation.withdrawn');
+});
+
+it('officers who keep an organization correct its particulars by its consent, find it among those they keep, and see what ends next', async () => {
+  const [keeper, foreign] = [await newPerson(ctx, { officerOf: ['MW'] }), await newPerson(ctx, { officerOf: ['ZM'] })];
+  const enter = (until: number) =>
+    records.enterOrganization(keeper, { ...organization({ country: 'MW' }), consent: consent(['register'], { until: dayIn(until) }) });
+  const [later, sooner] = [await enter(90), await enter(30)];
+  await newOrganization(ctx, { country: 'MW' });
+  const organizations = ctx.get(OrganizationViewsQueries);
+  const listed = async (actor: PersonActor) => (await organizations.list(actor, { kept: true, limit: 10 })).items.map(({ id }) => id);
+  expect([await listed(keeper), await listed(foreign)]).toEqual([[sooner.id, later.id], []]);
+  const first = await queries.due(keeper, { limit: 1 });
+  const rest = await queries.due(keeper, { limit: 5, after: first.next ?? undefined });
+  expect([...first.items, ...rest.items].map((one) => one.organization.id)).toEqual([sooner.id, later.id]);
+  expect((await queries.due(foreign, { limit: 5 })).items).toEqual([]);
+  const edit = () => ctx.get(OrganizationsService).update(keeper, later.id, null, { languages: ['ny', 'en'] });
+  await edit();
+  expect(await organizations.one(later.id, keeper)).toMatchObject({ languages: ['ny', 'en'] });
+  const { items } = await queries.list(keeper, later.id);
+  await records.withdraw(keeper, later.id, items[0]!.id);
+  expect(await refusalOf(edit())).toBe('forbidden consent.required');
+  const { rows } = await ctx.sql.query(`SELECT FROM audit_entry WHERE action = 'consent.read' AND subject_id = $1`, [later.id]);
+  expect(rows).toHaveLength(1);
 });

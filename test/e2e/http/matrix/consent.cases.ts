@@ -47,6 +47,7 @@ export const consentsCases: Record<string, Case> = {
     make: () => ({ legalName: randomUUID() }),
     body: (_, { legalName }) => ({ ...organization, legalName, country: 'RW', consent }),
   }),
+  ...at('GET /api/v1/consents', /*                           */ '401 403 403 403 403 200 200 401 200'),
   ...at('GET /api/v1/organizations/:id/consents', /*         */ '401 403 200 200 200 403 200 401 200', { make: owner }),
   ...at('POST /api/v1/organizations/:id/consents', /*        */ '401 403 403 403 403 403 403 401 201', { make: owner, body: consent }),
   ...at('POST /api/v1/organizations/:id/claim-links', /*     */ '401 404 404 404 404 201 403 401 201', {
