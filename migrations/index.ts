@@ -17,6 +17,7 @@ import { OnBehalf20261124000440 } from './20261124000440-on-behalf.js';
 import { Answering20261124000450 } from './20261124000450-answering.js';
 import { Claims20261124000460 } from './20261124000460-claims.js';
 import { Endorsements20261124000470 } from './20261124000470-endorsements.js';
+import { ExampleCentres20261124000480 } from './20261124000480-example-centres.js';
 import { ReviewStages20261124000600 } from './20261124000600-review-stages.js';
 import { Introductions20261124000900 } from './20261124000900-introductions.js';
 import { TextsByField20261124000910 } from './20261124000910-texts-by-field.js';
@@ -43,6 +44,7 @@ export const migrations = [
   Answering20261124000450,
   Claims20261124000460,
   Endorsements20261124000470,
+  ExampleCentres20261124000480,
   ReviewStages20261124000600,
   Introductions20261124000900,
   TextsByField20261124000910,

@@ -93,6 +93,7 @@ test('the demo organizations are two, verified, each with an officer of its coun
   }
   const officers = await Promise.all([0, 1].map(async (nth) => (await as('centre-officer', nth).get('/api/v1/me')).body.officerOf));
   expect(officers.flat().sort()).toEqual(countries.sort());
+  for (const country of countries) expect((await gate.visitor.get(`/api/v1/centres/${country}`)).body).toMatchObject({ desk: 'centre' });
   expect((await as('auditor').get('/api/v1/me')).body).toMatchObject({ auditor: true, administrator: false });
 });
 
@@ -145,7 +146,7 @@ test('without example mode they are on no page, in no list, figure, search or an
     expect(page).toContain('No offers have been published yet.');
     expect(page.match(/<dd>\d+<\/dd>/g)).toEqual(Array(4).fill('<dd>0</dd>'));
     await until('the new index is filled', async () => (await visitor.get('/api/v1/search')).status === 200);
-    for (const at of ['offers', 'needs', 'search', 'providers']) expect((await visitor.get(`/api/v1/${at}`)).body.items).toEqual([]);
+    for (const at of ['offers', 'needs', 'search', 'providers', 'centres']) expect((await visitor.get(`/api/v1/${at}`)).body.items).toEqual([]);
     const { rows } = await gate.sql.query<{ id: string }>(`SELECT id FROM listing WHERE kind = 'need' LIMIT 1`);
     expect((await visitor.get(`/api/v1/needs/${rows[0]!.id}`)).status).toBe(404);
   } finally {

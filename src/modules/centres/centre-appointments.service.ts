@@ -27,10 +27,10 @@ export class CentreAppointments {
    * Officers who serve its countries already become those of the centre.
    * @throws DomainError `request.invalid` (400), `centre.country-taken` (409).
    */
-  appoint(actor: Actor, { countries, letter, ...rest }: NewCentre): Promise<string> {
+  appoint(actor: Actor, { countries, letter, ...rest }: NewCentre, { isExample = false }: { isExample?: boolean } = {}): Promise<string> {
     return this.uow.run(async () => {
       const id = randomUUID();
-      await this.uow.manager.insert(CentreEntity, { id, ...rest, ...columnsOf(letter), createdBy: personIdOf(actor) });
+      await this.uow.manager.insert(CentreEntity, { id, ...rest, ...columnsOf(letter), createdBy: personIdOf(actor), isExample });
       await this.serve(id, countries);
       await this.changed(actor, 'centre.appoint', id, { countries });
       return id;

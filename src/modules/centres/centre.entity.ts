@@ -35,6 +35,9 @@ export class CentreEntity {
   @Column({ name: 'letter_expires', type: 'date', nullable: true })
   letterExpires: string | null;
 
+  @Column({ name: 'is_example', type: 'boolean', default: false })
+  isExample: boolean;
+
   @Column({ name: 'created_by', type: 'uuid', nullable: true })
   @ForeignKey('PersonEntity', { name: 'fk_centre_created_by', onDelete: 'SET NULL' })
   createdBy: string | null;

@@ -15,6 +15,6 @@ import { Centres } from './centres.service.js';
   imports: [OrganizationsModule, RulesModule],
   controllers: [CentresController, ConsentsController],
   providers: [CentreAppointments, Centres, CentresQueries, ConsentRecords, ConsentsQueries, ConsentTimers],
-  exports: [CentresQueries, Centres],
+  exports: [CentreAppointments, CentresQueries, Centres],
 })
 export class CentresModule {}

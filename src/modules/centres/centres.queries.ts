@@ -1,6 +1,7 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { notFound } from '../../kernel/errors.js';
 import { type Page, decodeCursor, pageOf } from '../../kernel/pagination.js';
+import { CONFIG, type AppConfig } from '../../platform/config/config.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { Rules } from '../rules/index.js';
 import { standingOf, warningsOf } from './centre.policy.js';
@@ -31,6 +32,7 @@ export class CentresQueries {
   constructor(
     private readonly uow: UnitOfWork,
     private readonly rules: Rules,
+    @Inject(CONFIG) private readonly config: AppConfig,
   ) {}
 
   /** @throws DomainError `centre.not-found`. */
@@ -77,7 +79,7 @@ export class CentresQueries {
        JOIN serving_officer o ON o.country = cc.country
        JOIN person p ON p.id = o.person_id
        CROSS JOIN LATERAL unnest(CASE WHEN o.languages = '{}' THEN ARRAY[p.language] ELSE o.languages END) AS spoken (language)
-       WHERE ${condition} GROUP BY c.id ORDER BY c.name, c.id`,
+       WHERE ${condition}${this.config.examples ? '' : ' AND NOT c.is_example'} GROUP BY c.id ORDER BY c.name, c.id`,
       values,
     );
   }

@@ -2,6 +2,7 @@ import { CentreCountryEntity } from './centre-country.entity.js';
 import { CentreEntity } from './centre.entity.js';
 import { ConsentEntity } from './consent.entity.js';
 
+export { CentreAppointments } from './centre-appointments.service.js';
 export { Centres, type ServingCentre, type ServingOfficer } from './centres.service.js';
 export { centreChanged } from './centres.events.js';
 export { CentresQueries } from './centres.queries.js';

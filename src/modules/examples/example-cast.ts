@@ -2,7 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { type MemberRole, type PersonActor, system } from '../../kernel/actor.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { AccountsService } from '../identity/index.js';
-import { MembersService, OfficersService, OrganizationsService } from '../organizations/index.js';
+import { CentreAppointments } from '../centres/index.js';
+import { MembersService, OrganizationsService } from '../organizations/index.js';
 import { type DemoAccount, randomPassword } from './demo-accounts.js';
 import type { ExampleOrganization } from './example-data.js';
 
@@ -32,7 +33,7 @@ export class ExampleCast {
     private readonly accounts: AccountsService,
     private readonly organizations: OrganizationsService,
     private readonly members: MembersService,
-    private readonly officers: OfficersService,
+    private readonly centres: CentreAppointments,
   ) {}
 
   async make(organizations: readonly ExampleOrganization[]): Promise<Cast> {
@@ -62,9 +63,25 @@ export class ExampleCast {
         `Officer ${organization.country}`,
         {},
       );
-      await this.officers.appoint(first, { personId: officer.personId, country: organization.country });
+      await this.centre(first, organization, officer);
     }
     return { managers, administrators: [first, second], accounts };
+  }
+
+  /** A centre by a letter without end, with one officer; two are advised, which its page says. */
+  private async centre(administrator: PersonActor, { country, languages }: ExampleOrganization, officer: PersonActor): Promise<void> {
+    const id = await this.centres.appoint(
+      administrator,
+      {
+        name: `Example centre, ${country}`,
+        host: 'Ministry of Planning (example)',
+        countries: [country],
+        contact: { email: `centre-${country.toLowerCase()}@${DOMAIN}` },
+        letter: { reference: `EX/${country}/1`, date: '2026-01-15', expires: null },
+      },
+      { isExample: true },
+    );
+    await this.centres.setOfficer(administrator, id, officer.personId, languages);
   }
 
   private async register({ key, contact, legalName, country, type, languages }: ExampleOrganization): Promise<PersonActor> {

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { CentresModule } from '../centres/index.js';
 import { EXAMPLES_LOADER } from '../../platform/examples/examples-loader.js';
 import { IdentityModule } from '../identity/index.js';
 import { ListingsModule } from '../listings/index.js';
@@ -12,7 +13,7 @@ import { ExampleRevisions } from './example-revisions.js';
 
 /** The example exchange, loaded in example mode only. */
 @Module({
-  imports: [IdentityModule, OrganizationsModule, ListingsModule, MatchingModule],
+  imports: [CentresModule, IdentityModule, OrganizationsModule, ListingsModule, MatchingModule],
   providers: [
     ExampleCast,
     ExampleListings,
