@@ -19,6 +19,7 @@ import { Claims20261124000460 } from './20261124000460-claims.js';
 import { Endorsements20261124000470 } from './20261124000470-endorsements.js';
 import { ExampleCentres20261124000480 } from './20261124000480-example-centres.js';
 import { ReviewStages20261124000600 } from './20261124000600-review-stages.js';
+import { ReviewDesk20261124000610 } from './20261124000610-review-desk.js';
 import { Introductions20261124000900 } from './20261124000900-introductions.js';
 import { TextsByField20261124000910 } from './20261124000910-texts-by-field.js';
 import { FilledLots20261124000920 } from './20261124000920-filled-lots.js';
@@ -46,6 +47,7 @@ export const migrations = [
   Endorsements20261124000470,
   ExampleCentres20261124000480,
   ReviewStages20261124000600,
+  ReviewDesk20261124000610,
   Introductions20261124000900,
   TextsByField20261124000910,
   FilledLots20261124000920,

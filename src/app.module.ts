@@ -12,6 +12,7 @@ import { OffersModule } from './modules/offers/index.js';
 import { OrganizationsModule, organizationsEntities } from './modules/organizations/index.js';
 import { ProvidersModule, providersEntities } from './modules/providers/index.js';
 import { RulesModule, rulesEntities } from './modules/rules/index.js';
+import { ReviewsModule } from './modules/reviews/index.js';
 import { ScreeningModule, screeningEntities } from './modules/screening/index.js';
 import { SeekersModule, seekersEntities } from './modules/seekers/index.js';
 import { TaxonomyModule, taxonomyEntities } from './modules/taxonomy/index.js';
@@ -58,6 +59,7 @@ export class AppModule {
         IdentityModule,
         OrganizationsModule,
         CentresModule,
+        ReviewsModule,
         ScreeningModule,
         ProvidersModule,
         ListingsModule,

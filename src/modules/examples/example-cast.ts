@@ -12,6 +12,9 @@ const DEMO_PROVIDER = 'jua-pump';
 const DEMO_SEEKER = 'gulu';
 const DOMAIN = 'example.org';
 
+/** The examples are written in several languages; the demo administrators read them with this help. */
+export const READ = { readBy: 'Writers of the examples' };
+
 /** The people and organizations of the example exchange, as actors. */
 export interface Cast {
   /** Who acts for each organization, by the organization's key: its contact person, a manager. */

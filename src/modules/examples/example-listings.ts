@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { PersonActor } from '../../kernel/actor.js';
-import { LISTING_KINDS, ListingContents, ListingDrafts, ListingReview, ListingsQueries } from '../listings/index.js';
+import { LISTING_KINDS, ListingContents, ListingDrafts, ListingReview, ListingsQueries, ListingSubmission } from '../listings/index.js';
 import { OrganizationsQueries } from '../organizations/index.js';
-import type { Cast } from './example-cast.js';
+import { type Cast, READ } from './example-cast.js';
 import type { ExampleListing } from './example-data.js';
 
 /** Publishes the example listings through drafts, submission and review. */
@@ -11,6 +11,7 @@ export class ExampleListings {
   constructor(
     private readonly drafts: ListingDrafts,
     private readonly contents: ListingContents,
+    private readonly submission: ListingSubmission,
     private readonly review: ListingReview,
     private readonly organizations: OrganizationsQueries,
     private readonly queries: ListingsQueries,
@@ -33,10 +34,10 @@ export class ExampleListings {
       const [created] = await this.drafts.createMany(author, owner, [{ kind, language, content, externalKey: key }]);
       if (!created) throw new Error(`example ${key} stands twice in the files`);
       const target = { id: created.id, kinds: LISTING_KINDS };
-      await this.review.submit(author, target);
-      await this.review.approve(first, target);
+      await this.submission.submit(author, target);
+      await this.review.approve(first, target, READ);
       const [card] = await this.queries.cards([created.id]);
-      if (card?.state === 'global_review') await this.review.approve(second, target);
+      if (card?.state === 'global_review') await this.review.approve(second, target, READ);
     }
   }
 }

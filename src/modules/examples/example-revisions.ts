@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
-import { ListingDrafts, ListingReview } from '../listings/index.js';
-import type { Cast } from './example-cast.js';
+import { ListingDrafts, ListingReview, ListingSubmission } from '../listings/index.js';
+import { type Cast, READ } from './example-cast.js';
 import type { ExampleRevision } from './example-data.js';
 
 /** Edits example listings that have been matched, and has the new revisions approved. */
@@ -10,6 +10,7 @@ export class ExampleRevisions {
   constructor(
     private readonly uow: UnitOfWork,
     private readonly drafts: ListingDrafts,
+    private readonly submission: ListingSubmission,
     private readonly review: ListingReview,
   ) {}
 
@@ -28,7 +29,7 @@ export class ExampleRevisions {
     if (row.revised) return;
     const target = { id: row.id, kinds: [kind] };
     await this.drafts.edit(author, target, { fields });
-    await this.review.submit(author, target);
-    await this.review.approve(administrators[0], target);
+    await this.submission.submit(author, target);
+    await this.review.approve(administrators[0], target, READ);
   }
 }

@@ -1,3 +1,4 @@
+import { ChangeRequestEntity } from './change-request.entity.js';
 import { ListingChangeEntity } from './listing-change.entity.js';
 import { ListingCodeEntity } from './listing-code.entity.js';
 import { ListingEndorsementEntity } from './listing-endorsement.entity.js';
@@ -17,6 +18,11 @@ export { ListingImports, type ImportedPublication } from './listing-imports.serv
 export { ListingKinds, type AnyContent, type CodeUse, type ListingKindDefinition } from './listing-kinds.js';
 export { ListingLots } from './listing-lots.service.js';
 export { ListingLife } from './listing-life.service.js';
+export { ChangeRequests } from './change-requests.service.js';
+export { ListingSubmission } from './listing-submission.service.js';
+export { ReviewClaims } from './review-claims.service.js';
+export { ReviewDesk } from './review-desk.service.js';
+export { REVIEW_STAGES } from './listing.lifecycle.js';
 export { ListingReview } from './listing-review.service.js';
 export { ListingViews } from './listing-views.queries.js';
 export * from './listing.events.js';
@@ -37,6 +43,7 @@ export const listingsEntities = [
   ListingTextEntity,
   ListingCodeEntity,
   ReviewDecisionEntity,
+  ChangeRequestEntity,
   ListingFacilityTagEntity,
   ListingEndorsementEntity,
   ListingChangeEntity,

@@ -32,3 +32,38 @@ export const passOnDays = defineRule('review.pass-on-days', {
   schema: z.int().min(1).max(180),
   value: 10,
 });
+
+export const claimHours = defineRule('review.claim-hours', {
+  about: 'Hours for which a reviewer who has taken a listing on keeps it to herself.',
+  schema: z.int().min(1).max(720),
+  value: 48,
+});
+
+const checklist = z.strictObject({
+  required: z.boolean().describe('Whether nothing is approved before every item is ticked.'),
+  items: z.record(z.string().regex(/^[a-z][a-z0-9-]{1,58}$/), z.string().trim().min(1).max(300)),
+});
+
+const COMMON = {
+  'public-text': 'Title and summary say what it is and name nobody.',
+  codes: 'Sector and goals fit the text.',
+  claims: 'What it claims is possible, and where it matters evidence is named.',
+};
+
+export const reviewChecklist = defineRule('review.checklist', {
+  about: 'What reviewers look at, by kind of listing; the keys are kept with each decision.',
+  schema: z.strictObject({ technology: checklist, solution: checklist, financing: checklist, need: checklist }),
+  value: {
+    technology: {
+      required: false,
+      items: {
+        ...COMMON,
+        'intellectual-property': 'Whoever offers it may do so.',
+        'dual-use': 'The declaration on military ends is plausible.',
+      },
+    },
+    solution: { required: false, items: { ...COMMON, conditions: 'It says what must hold elsewhere for it to work there.' } },
+    financing: { required: false, items: { ...COMMON, terms: 'Sum, applicants and window are clear.' } },
+    need: { required: false, items: { ...COMMON, must: 'Must-haves are needed and not written for one provider.' } },
+  },
+});

@@ -1,14 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import type { Actor } from '../../kernel/actor.js';
+import { type Actor, personIdOf } from '../../kernel/actor.js';
 import { invalid } from '../../kernel/errors.js';
+import { ChangeRequests } from './change-requests.service.js';
 import type { ListingTarget } from './listing-access.js';
 import { ListingOwners } from './listing-owners.js';
 import { ListingPublisher } from './listing-publisher.js';
-import { ListingSubmission } from './listing-submission.service.js';
 import { ListingTrail } from './listing-trail.js';
 import { listingChangesRequested, listingPublished, listingRejected, listingSubmitted } from './listing.events.js';
 import { ListingRepository } from './listing.repository.js';
-import type { Remarks } from './remarks.js';
+import type { ChangesWanted, Verdict } from './remarks.js';
 import { ReviewDecisions } from './review-decisions.service.js';
 import { ReviewStages } from './review-stages.service.js';
 
@@ -16,31 +16,26 @@ import { ReviewStages } from './review-stages.service.js';
 @Injectable()
 export class ListingReview {
   constructor(
-    private readonly submission: ListingSubmission,
     private readonly decisions: ReviewDecisions,
     private readonly listings: ListingRepository,
     private readonly stages: ReviewStages,
     private readonly owners: ListingOwners,
     private readonly publisher: ListingPublisher,
+    private readonly requests: ChangeRequests,
     private readonly trail: ListingTrail,
   ) {}
-
-  /** Hands the latest revision to whoever reviews for its country. See ListingSubmission. */
-  submit(actor: Actor, target: ListingTarget): Promise<void> {
-    return this.submission.submit(actor, target);
-  }
 
   /**
    * Completes the stage it is in. After the centre's it goes before the global desk where that has to look as well, otherwise it is published.
    * The first listing of a registered organization and the organization are checked as one.
    * @throws DomainError 404, 403 (`listing.four-eyes`), 412, 409.
    */
-  approve(actor: Actor, target: ListingTarget, remarks: Remarks = {}): Promise<void> {
-    return this.decisions.decide(actor, target, 'approve', remarks, async (row, revision, step) => {
+  approve(actor: Actor, target: ListingTarget, verdict: Verdict = {}): Promise<void> {
+    return this.decisions.decide(actor, target, 'approve', verdict, async (row, revision, step) => {
       const because = step.from === 'centre_review' ? await this.stages.afterCentre(row, revision) : [];
       if (because.length > 0) {
         await this.owners.requireMaySubmit(row.organizationId, row.kind);
-        await this.listings.enterStage(row, 'global_review');
+        await this.stages.enter(row, 'global_review');
         const { ownerCountry } = row;
         await this.trail.tell(listingSubmitted, actor, row, { revision: revision.revision, ownerCountry, stage: 'global_review' });
         return { to: 'global_review', because };
@@ -57,23 +52,24 @@ export class ListingReview {
   }
 
   /** Back to its owner, with a reason or words that say what to change. */
-  requestChanges(actor: Actor, target: ListingTarget, remarks: Remarks): Promise<void> {
-    return this.decisions.decide(actor, target, 'request-changes', remarks, async (row, { revision }, step) => {
-      if (!remarks.reason && !remarks.note)
+  requestChanges(actor: Actor, target: ListingTarget, { fields = [], ...verdict }: ChangesWanted): Promise<void> {
+    return this.decisions.decide(actor, target, 'request-changes', verdict, async (row, revision, step) => {
+      if (!verdict.reason && !verdict.note && fields.length === 0)
         throw invalid(
-          [{ path: 'note', code: 'required', message: 'Say what to change, or give a reason code.' }],
+          [{ path: 'note', code: 'required', message: 'Say what to change, for the whole or for single fields, or give a reason code.' }],
           'listing.reason-required',
         );
       await this.listings.update(row, step.of === 'pending' ? { pendingState: 'changes_requested' } : { state: 'changes_requested' });
-      await this.trail.tell(listingChangesRequested, actor, row, { revision, reason: remarks.reason ?? null });
+      await this.requests.ask(personIdOf(actor) ?? '', row, revision, fields);
+      await this.trail.tell(listingChangesRequested, actor, row, { revision: revision.revision, reason: verdict.reason ?? null });
     });
   }
 
   /** Ends a new listing; of a published one it drops the revision that waits, and the published one stays. */
-  reject(actor: Actor, target: ListingTarget, remarks: Remarks): Promise<void> {
-    return this.decisions.decide(actor, target, 'reject', remarks, async (row, { revision }, step) => {
+  reject(actor: Actor, target: ListingTarget, verdict: Verdict): Promise<void> {
+    return this.decisions.decide(actor, target, 'reject', verdict, async (row, { revision }, step) => {
       await this.listings.update(row, step.of === 'pending' ? { pendingState: null, pendingRevision: null } : { state: 'rejected' });
-      await this.trail.tell(listingRejected, actor, row, { revision, reason: remarks.reason ?? 'other' });
+      await this.trail.tell(listingRejected, actor, row, { revision, reason: verdict.reason ?? 'other' });
     });
   }
 }

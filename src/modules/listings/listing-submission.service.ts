@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor, personIdOf } from '../../kernel/actor.js';
 import { invalid } from '../../kernel/errors.js';
-import { UnitOfWork } from '../../platform/database/unit-of-work.js';
+import { ChangeRequests } from './change-requests.service.js';
 import { ListingAccess, type ListingTarget } from './listing-access.js';
 import { ListingContents } from './listing-contents.js';
 import { ListingOwners } from './listing-owners.js';
@@ -16,13 +16,13 @@ import { ReviewStages } from './review-stages.service.js';
 @Injectable()
 export class ListingSubmission {
   constructor(
-    private readonly uow: UnitOfWork,
     private readonly listings: ListingRepository,
     private readonly access: ListingAccess,
     private readonly contents: ListingContents,
     private readonly owners: ListingOwners,
     private readonly stages: ReviewStages,
     private readonly trail: ListingTrail,
+    private readonly requests: ChangeRequests,
   ) {}
 
   /**
@@ -30,19 +30,20 @@ export class ListingSubmission {
    *   with every missing field.
    */
   submit(actor: Actor, target: ListingTarget): Promise<void> {
-    return this.uow.run(async () => {
+    return this.listings.inUnit(async () => {
       const opened = await this.access.open(actor, target);
       const { row } = opened;
       const step = this.access.take(opened, 'submit', target);
       await this.owners.requireMaySubmit(row.organizationId, row.kind);
       const revision = await this.listings.underReview(row);
+      await this.requests.settle(actor, row, revision);
       const content = await this.submittable(row, revision);
       const submittedBy = personIdOf(actor);
       const { stage, skipped } = await this.stages.first(row, { ...row, submittedBy, editedBy: revision.editedBy });
       const name = stage === 'centre_review' ? 'start-centre-review' : 'start-global-review';
       const begun = (step.of === 'pending' ? pendingLifecycle : listingLifecycle).take(name, 'submitted', ['system']).to;
       await this.listings.changeRevision(revision, { content: content, submittedAt: () => 'gate_now()' });
-      await this.listings.enterStage(row, stage, { submittedBy, submittedAt: () => 'gate_now()' });
+      await this.stages.enter(row, stage, { submittedBy, submittedAt: () => 'gate_now()' });
       await this.trail.moved(actor, row, 'submit', { from: step.from, to: begun }, { revision: revision.revision, skipped });
       await this.trail.tell(listingSubmitted, actor, row, { revision: revision.revision, ownerCountry: row.ownerCountry, stage });
     });

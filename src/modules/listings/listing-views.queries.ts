@@ -5,6 +5,7 @@ import { type Page, pageOf } from '../../kernel/pagination.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { hasLevel, type OrganizationLevel } from '../organizations/index.js';
 import type { ListingKind } from './content.schemas.js';
+import { type Difference, differences } from './content-difference.js';
 import { ListingAccess } from './listing-access.js';
 import { ListingKinds } from './listing-kinds.js';
 import { actingFor, pageOfIds } from './listing-scope.js';
@@ -45,7 +46,7 @@ const PENDING = `(
   FROM listing_revision p WHERE p.listing_id = l.id AND p.revision = l.pending_revision) AS pending`;
 const REVIEWS = `(
   SELECT coalesce(json_agg(json_build_object('revision', d.revision, 'stage', d.stage, 'decision', d.decision, 'reason', d.reason, 'note', d.note,
-         'at', d.decided_at, 'reviewerId', d.reviewer_id, 'standIn', d.stand_in) ORDER BY d.decided_at, d.id), '[]')
+         'at', d.decided_at, 'reviewerId', d.reviewer_id, 'standIn', d.stand_in, 'checklist', d.checklist, 'readBy', d.read_by) ORDER BY d.decided_at, d.id), '[]')
   FROM review_decision d WHERE d.listing_id = l.id) AS reviews`;
 
 const ENDORSEMENTS = `(
@@ -55,6 +56,10 @@ const ENDORSEMENTS = `(
            WHEN e.expires_on < (gate_now() AT TIME ZONE 'UTC')::date THEN 'expired' ELSE 'in-force' END) ORDER BY e.endorsed_on, e.id), '[]')
   FROM listing_endorsement e WHERE e.listing_id = l.id) AS endorsements`;
 
+const REQUESTS = `(
+  SELECT coalesce(json_agg(json_build_object('id', q.id, 'revision', q.revision, 'path', q.path, 'note', q.note, 'requestedAt', q.requested_at,
+         'answer', q.answer, 'changed', q.changed, 'answeredAt', q.answered_at) ORDER BY q.requested_at, q.position), '[]')
+  FROM change_request q WHERE q.listing_id = l.id) AS "changeRequests"`;
 // What may be known of an owner who stays unnamed.
 const UNNAMED = `json_build_object('country', o.country, 'type', o.type, 'level', o.level,
   'medianAnswerDays', (SELECT round(percentile_cont(0.5) WITHIN GROUP (ORDER BY a.days)::numeric, 1)::float FROM organization_answer a WHERE a.organization_id = o.id),
@@ -74,7 +79,7 @@ export class ListingViews {
   async one(actor: Actor, id: string, kinds: readonly ListingKind[], lang?: string): Promise<Record<string, unknown>> {
     const [row] = await this.uow.query<Whole>(
       `SELECT ${COLUMNS}, r.content, l.pending_state AS "pendingState", EXISTS (SELECT FROM catalogue_listing c WHERE c.id = l.id) AS "inCatalogue",
-              ${UNNAMED}, ${PENDING}, ${REVIEWS}, ${ENDORSEMENTS}
+              ${UNNAMED}, ${PENDING}, ${REVIEWS}, ${REQUESTS}, ${ENDORSEMENTS}
        FROM listing l ${TABLES} WHERE l.id = $3 AND l.kind = ANY($4)`,
       [actingFor(actor), officerOf(actor), id, kinds],
     );
@@ -82,6 +87,20 @@ export class ListingViews {
     const viewer = viewerOf(row, actor, lang);
     if (viewer.inside === null && !row.inCatalogue) throw notFound('listing');
     return projectListing(row, viewer, this.kinds.of(row.kind), await this.access.allowedTo(actor, row));
+  }
+
+  /** What the revision that waits would change. @throws DomainError `listing.not-found` for those who see no waiting revision, or where there is none. */
+  async difference(actor: Actor, id: string, kinds: readonly ListingKind[]): Promise<{ items: Difference[] }> {
+    const view = await this.one(actor, id, kinds);
+    const { pending } = view as { pending?: { revision: number } | null };
+    if (!pending) throw notFound('listing');
+    const rows = await this.uow.query<{ from: object; to: object }>(
+      `SELECT p.content AS "from", w.content AS "to" FROM listing l
+       JOIN listing_revision p ON p.listing_id = l.id AND p.revision = l.published_revision
+       JOIN listing_revision w ON w.listing_id = l.id AND w.revision = $2 WHERE l.id = $1`,
+      [id, pending.revision],
+    );
+    return { items: rows.flatMap(({ from, to }) => differences(from, to)) };
   }
 
   /**

@@ -12,7 +12,7 @@ import type { ListingState, PendingState } from './listing.lifecycle.js';
 @Index('ix_listing_due', ['expiresAt'], { where: `state IN ('published', 'expiring', 'paused')` })
 @Index('ix_listing_on_behalf', ['organizationId'], { where: 'on_behalf' })
 @Index('ix_listing_facility', ['facility'], { where: `facility <> 'global'` })
-@Index('ix_listing_review', ['reviewSince'], {
+@Index('ix_listing_review', ['reviewDue', 'id'], {
   where: `state IN ('centre_review', 'global_review') OR pending_state IN ('centre_review', 'global_review')`,
 })
 @Index('ix_listing_pending', ['pendingState', 'ownerCountry'], { where: 'pending_state IS NOT NULL' })
@@ -112,6 +112,18 @@ export class ListingEntity {
   /** Those at that desk have been reminded. */
   @Column({ name: 'review_reminded', type: 'boolean', default: false })
   reviewReminded: boolean;
+
+  /** When that desk should have decided. */
+  @Column({ name: 'review_due', type: 'timestamptz', nullable: true })
+  reviewDue: Date | null;
+
+  /** The reviewer who has taken it on. */
+  @Column({ name: 'claimed_by', type: 'uuid', nullable: true })
+  @ForeignKey('PersonEntity', { name: 'fk_listing_claimed_by', onDelete: 'SET NULL' })
+  claimedBy: string | null;
+
+  @Column({ name: 'claimed_at', type: 'timestamptz', nullable: true })
+  claimedAt: Date | null;
 
   @Column({ name: 'published_at', type: 'timestamptz', nullable: true })
   publishedAt: Date | null;

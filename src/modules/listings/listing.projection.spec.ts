@@ -134,6 +134,7 @@ function recordOf(kind: ListingKindDefinition, fields: readonly string[], anonym
     },
     endorsements: [endorsement('in-force', anonymous ? 3 : 1), endorsement('withdrawn', 9), endorsement('expired', 9)],
     unnamed: { country: 'KE', type: '10', level: 'basic', medianAnswerDays: null, knownToCentre: true },
+    changeRequests: [{ path: 'title', note: '<9>request' }],
     reviews: [
       {
         revision: 1,
@@ -144,6 +145,8 @@ function recordOf(kind: ListingKindDefinition, fields: readonly string[], anonym
         at: '',
         reviewerId: '<9>reviewer',
         standIn: false,
+        checklist: { codes: true },
+        readBy: '<9>reader',
       },
     ],
   };

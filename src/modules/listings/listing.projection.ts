@@ -69,7 +69,11 @@ export interface ListingRecord extends ListingLine {
     at: string;
     reviewerId: string;
     standIn: boolean;
+    checklist: Record<string, boolean> | null;
+    readBy: string | null;
   }[];
+  /** Changes of single fields that reviewers asked for. */
+  changeRequests: object[];
 }
 
 export interface Viewer {
@@ -184,7 +188,8 @@ export function projectListing(
     ...pick(listing, ['organizationId', 'stateReason', 'stateNote', 'externalKey', 'createdBy', 'submittedBy', 'createdAt', 'submittedAt']),
     contactPersonId: listing.content.contactPersonId ?? listing.contactPersonId,
     pending: pending && { ...pending.content, revision: pending.revision, state: pending.state, language: pending.language },
-    reviews: listing.reviews.map((review) => (inside === 'owner' ? omit(review, ['reviewerId']) : review)),
+    reviews: listing.reviews.map((review) => (inside === 'owner' ? omit(review, ['reviewerId', 'checklist', 'readBy']) : review)),
+    changeRequests: listing.changeRequests,
     allowed,
   };
 }

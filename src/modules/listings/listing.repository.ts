@@ -45,10 +45,18 @@ export interface LockedDraft {
   content: AnyContent;
 }
 
+/** Nobody has taken it on. */
+export const UNCLAIMED = { claimedBy: null, claimedAt: null };
+
 /** Every statement that loads listings for writing, or writes them. */
 @Injectable()
 export class ListingRepository {
   constructor(private readonly uow: UnitOfWork) {}
+
+  /** One transaction of whatever is done to listings; joins the one that is open. */
+  inUnit<T>(work: () => Promise<T>): Promise<T> {
+    return this.uow.run(work);
+  }
 
   /** All changes of a listing queue up behind its row. Null: there is none of these kinds. */
   async lock(id: string, kinds: readonly ListingKind[]): Promise<ListingEntity | null> {
@@ -92,9 +100,14 @@ export class ListingRepository {
   }
 
   /** Puts the listing, or the revision that waits beside its published one, before a desk; its time there begins. */
-  async enterStage(row: ListingEntity, stage: ReviewStage, more: QueryDeepPartialEntity<ListingEntity> = {}): Promise<void> {
+  async enterStage(
+    row: ListingEntity,
+    stage: ReviewStage,
+    reviewDue: Date,
+    more: QueryDeepPartialEntity<ListingEntity> = {},
+  ): Promise<void> {
     const place = row.pendingState !== null && isLive(row.state) ? { pendingState: stage } : { state: stage };
-    await this.update(row, { ...place, reviewSince: () => 'gate_now()', reviewReminded: false, ...more });
+    await this.update(row, { ...place, reviewSince: () => 'gate_now()', reviewDue, reviewReminded: false, ...UNCLAIMED, ...more });
   }
 
   /** All that waits before a desk, the longest-waiting first. */
@@ -114,6 +127,14 @@ export class ListingRepository {
   /** Those at the desk have been reminded. No change that anybody who edits would have to read first. */
   async markReminded(id: string): Promise<void> {
     await this.uow.query('UPDATE listing SET review_reminded = true WHERE id = $1', [id]);
+  }
+
+  /** A reviewer takes it on, or nobody does. No change that anybody who edits would have to read first. */
+  async claim(id: string, personId: string | null): Promise<void> {
+    await this.uow.query(
+      'UPDATE listing SET claimed_by = $2, claimed_at = CASE WHEN $2::uuid IS NULL THEN NULL ELSE gate_now() END WHERE id = $1',
+      [id, personId],
+    );
   }
 
   /** Who may sit at the global desk. */

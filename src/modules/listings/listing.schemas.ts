@@ -75,6 +75,24 @@ const reviewView = z.object({
   at: z.string(),
   reviewerId: z.string().optional(),
   standIn: z.boolean(),
+  checklist: z.record(z.string(), z.boolean()).nullable().optional(),
+  readBy: z.string().nullable().optional(),
+});
+
+const changeRequest = z.object({
+  id: z.guid(),
+  revision: z.number().int(),
+  path: z.string(),
+  note: z.string(),
+  requestedAt: z.string(),
+  answer: z.string().nullable(),
+  changed: z.boolean().describe('The field had another value when it was submitted again.'),
+  answeredAt: z.string().nullable(),
+});
+
+/** What a waiting revision would change. */
+export const difference = z.object({
+  items: z.array(z.object({ path: z.string(), from: z.unknown().optional(), to: z.unknown().optional() })),
 });
 
 /** A listing; besides these, the fields of its kind's content that the viewer may see. */
@@ -110,6 +128,7 @@ export const listingView = listingSummary
       .nullable()
       .optional(),
     reviews: z.array(reviewView).optional(),
+    changeRequests: z.array(changeRequest).optional().describe('Changes of single fields that reviewers asked for, with their answers.'),
     allowed: z.array(z.string()).optional().describe('Transitions open to you now.'),
   })
   .loose();

@@ -1,13 +1,33 @@
-import { Body, Get, Param, Query } from '@nestjs/common';
+import { Body, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import type { Actor } from '../../kernel/actor.js';
 import type { Page } from '../../kernel/pagination.js';
-import { Answer, CurrentActor, IfMatch, Public, uuid } from '../../platform/http/index.js';
+import { Answer, Can, CurrentActor, IfMatch, Public, uuid } from '../../platform/http/index.js';
 import type { ListingKind } from './content.schemas.js';
+import { ChangeRequests } from './change-requests.service.js';
 import { ListingLife } from './listing-life.service.js';
+import { ListingSubmission } from './listing-submission.service.js';
 import { ListingReview } from './listing-review.service.js';
+import type { Difference } from './content-difference.js';
 import { ListingViews } from './listing-views.queries.js';
-import { listingPage, type ListingQuery, listingQuery, listingView, type OneListingQuery, oneListingQuery } from './listing.schemas.js';
-import { type Remarks, remarks } from './remarks.js';
+import {
+  difference,
+  listingPage,
+  type ListingQuery,
+  listingQuery,
+  listingView,
+  type OneListingQuery,
+  oneListingQuery,
+} from './listing.schemas.js';
+import {
+  changesWanted,
+  type ChangesWanted,
+  type Remarks,
+  remarks,
+  requestAnswer,
+  type RequestAnswer,
+  verdict,
+  type Verdict,
+} from './remarks.js';
 import { Transition } from './transition.decorator.js';
 
 type View = Record<string, unknown>;
@@ -18,8 +38,10 @@ export abstract class ListingsController {
 
   protected constructor(
     private readonly views: ListingViews,
+    private readonly submission: ListingSubmission,
     private readonly review: ListingReview,
     private readonly life: ListingLife,
+    private readonly requests: ChangeRequests,
   ) {}
 
   @Get()
@@ -51,14 +73,14 @@ export abstract class ListingsController {
     @IfMatch() seen: number | null,
     @CurrentActor() actor: Actor,
   ): Promise<View> {
-    await this.review.submit(actor, { id, kinds: this.kinds, seen });
+    await this.submission.submit(actor, { id, kinds: this.kinds, seen });
     return this.one(id, actor);
   }
 
-  @Transition('approve', 'Completes its review and publishes it.')
+  @Transition('approve', 'Completes the stage of review it is in, and publishes it unless another one is due.')
   async approve(
     @Param('id', { schema: uuid }) id: string,
-    @Body({ schema: remarks }) body: Remarks,
+    @Body({ schema: verdict }) body: Verdict,
     @IfMatch() seen: number | null,
     @CurrentActor() actor: Actor,
   ): Promise<View> {
@@ -66,10 +88,10 @@ export abstract class ListingsController {
     return this.one(id, actor);
   }
 
-  @Transition('request-changes', 'Back to its owner, with a reason or a note.')
+  @Transition('request-changes', 'Back to its owner, with a reason, a note, or requests for single fields.')
   async requestChanges(
     @Param('id', { schema: uuid }) id: string,
-    @Body({ schema: remarks }) body: Remarks,
+    @Body({ schema: changesWanted }) body: ChangesWanted,
     @IfMatch() seen: number | null,
     @CurrentActor() actor: Actor,
   ): Promise<View> {
@@ -80,7 +102,7 @@ export abstract class ListingsController {
   @Transition('reject', 'Refuses it, with a reason code.')
   async reject(
     @Param('id', { schema: uuid }) id: string,
-    @Body({ schema: remarks }) body: Remarks,
+    @Body({ schema: verdict }) body: Verdict,
     @IfMatch() seen: number | null,
     @CurrentActor() actor: Actor,
   ): Promise<View> {
@@ -162,6 +184,27 @@ export abstract class ListingsController {
     @CurrentActor() actor: Actor,
   ): Promise<View> {
     await this.life.archive(actor, { id, kinds: this.kinds, seen }, body);
+    return this.one(id, actor);
+  }
+
+  @Get(':id/difference')
+  @Can('listing.difference')
+  @Answer(200, difference, 'Field by field, what the waiting revision would change in the published one. For its owner and its reviewers.')
+  difference(@Param('id', { schema: uuid }) id: string, @CurrentActor() actor: Actor): Promise<{ items: Difference[] }> {
+    return this.views.difference(actor, id, this.kinds);
+  }
+
+  @Post(':id/change-requests/:requestId/answer')
+  @HttpCode(200)
+  @Can('listing.answer-request')
+  @Answer(200, listingView, 'Why a field stays as it is, or what was changed. Every request is answered before it is submitted again.')
+  async answerRequest(
+    @Param('id', { schema: uuid }) id: string,
+    @Param('requestId', { schema: uuid }) requestId: string,
+    @Body({ schema: requestAnswer }) { answer }: RequestAnswer,
+    @CurrentActor() actor: Actor,
+  ): Promise<View> {
+    await this.requests.answer(actor, { id, kinds: this.kinds }, requestId, answer);
     return this.one(id, actor);
   }
 }

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { OrganizationsModule } from '../organizations/index.js';
 import { RulesModule } from '../rules/index.js';
 import { TaxonomyModule } from '../taxonomy/index.js';
+import { ChangeRequests } from './change-requests.service.js';
 import { ListingAccess } from './listing-access.js';
 import { ListingChanges } from './listing-changes.js';
 import { ListingContents } from './listing-contents.js';
@@ -25,18 +26,24 @@ import { ListingViews } from './listing-views.queries.js';
 import { ListingRepository } from './listing.repository.js';
 import { ListingsQueries } from './listings.queries.js';
 import { PublicListingsQueries } from './public-listings.queries.js';
+import { ReviewClaims } from './review-claims.service.js';
 import { ReviewDecisions } from './review-decisions.service.js';
+import { ReviewDesk } from './review-desk.service.js';
 import { ReviewPatience } from './review-patience.js';
 import { ReviewStages } from './review-stages.service.js';
 import { ReviewTimers } from './review-timers.service.js';
 
 const face = [
+  ChangeRequests,
   ListingContents,
   ListingDrafts,
   ListingImports,
   ListingKinds,
   ListingLife,
   ListingReview,
+  ListingSubmission,
+  ReviewClaims,
+  ReviewDesk,
   ListingsQueries,
   ListingLots,
   ListingViews,
@@ -57,7 +64,6 @@ const face = [
     ListingOwners,
     ListingPublisher,
     ListingRepository,
-    ListingSubmission,
     ListingTrail,
     ReviewDecisions,
     ReviewPatience,

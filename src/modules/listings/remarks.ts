@@ -6,3 +6,32 @@ export const remarks = z.strictObject({
   note: z.string().trim().min(1).max(2_000).optional().describe('Words for those concerned.'),
 });
 export type Remarks = z.infer<typeof remarks>;
+
+/** What comes with a decision of a reviewer. */
+export const verdict = remarks.extend({
+  checklist: z
+    .record(z.string().max(60), z.boolean())
+    .optional()
+    .describe('Items of the checklist of its kind (rule "review.checklist"), each looked at or not.'),
+  readBy: z.string().trim().min(1).max(200).optional().describe('Who read the source language for you, when you do not read it.'),
+});
+export type Verdict = z.infer<typeof verdict>;
+
+const fieldRequest = z.strictObject({
+  path: z
+    .string()
+    .regex(/^(details\.)?[a-zA-Z]{1,40}$/, 'Give a field such as "title" or "details.advantage".')
+    .describe('The field to change.'),
+  note: z.string().trim().min(1).max(2_000).describe('What to change.'),
+});
+export type FieldRequest = z.infer<typeof fieldRequest>;
+
+/** Body of request-changes: words for the whole, and for single fields. */
+export const changesWanted = verdict.extend({ fields: z.array(fieldRequest).max(50).optional() });
+export type ChangesWanted = z.infer<typeof changesWanted>;
+
+/** Body of an answer to a request for change. */
+export const requestAnswer = z.strictObject({
+  answer: z.string().trim().min(1).max(2_000).describe('Why the field stays, or what you changed.'),
+});
+export type RequestAnswer = z.infer<typeof requestAnswer>;

@@ -39,6 +39,14 @@ export class ReviewDecisionEntity {
   @Column({ type: 'text', nullable: true })
   note: string | null;
 
+  /** Items of the checklist that was in force, as the reviewer ticked them. */
+  @Column({ type: 'jsonb', nullable: true })
+  checklist: Record<string, boolean> | null;
+
+  /** Who read the source language for the reviewer. */
+  @Column({ name: 'read_by', type: 'text', nullable: true })
+  readBy: string | null;
+
   @Column({ name: 'decided_at', type: 'timestamptz', default: () => 'gate_now()' })
   decidedAt: Date;
 }

@@ -8,8 +8,9 @@ import type { ListingEntity } from './listing.entity.js';
 import { isReviewStage } from './listing.lifecycle.js';
 import { standsIn } from './listing.policy.js';
 import { ListingRepository, type ListingRevision } from './listing.repository.js';
-import type { Remarks } from './remarks.js';
+import type { Verdict } from './remarks.js';
 import { type Decision, ReviewDecisionEntity } from './review-decision.entity.js';
+import { ReviewDesk } from './review-desk.service.js';
 import { ReviewStages } from './review-stages.service.js';
 
 /** What a decision does to the listing; the state it leads to and words for the log, where that is not what its name says. */
@@ -28,22 +29,25 @@ export class ReviewDecisions {
     private readonly access: ListingAccess,
     private readonly contents: ListingContents,
     private readonly stages: ReviewStages,
+    private readonly desk: ReviewDesk,
     private readonly trail: ListingTrail,
   ) {}
 
   /** @throws DomainError 404, 403 (`listing.four-eyes`), 412, 409, 400, in this order. */
-  decide(actor: Actor, target: ListingTarget, decision: Decision, remarks: Remarks, effect: Effect): Promise<void> {
+  decide(actor: Actor, target: ListingTarget, decision: Decision, verdict: Verdict, effect: Effect): Promise<void> {
     return this.uow.run(async () => {
       const opened = await this.access.open(actor, target);
       const { row } = opened;
       this.access.requireRole(decision, opened.roles);
       const revision = await this.listings.underReview(row);
       const reviewerId = await this.stages.requireFourEyes(actor, row, revision);
-      const { reason = null, note = null } = remarks;
+      const { reason = null, note = null, checklist = null, readBy = null } = verdict;
       const step = this.access.take(opened, decision, { ...target, reason });
       await this.contents.requireReason(reason);
+      await this.desk.requireReady(row, revision, reviewerId, decision, verdict);
       const stage = step.from;
       if (!isReviewStage(stage)) throw new Error(`${decision} from ${stage}`);
+      await this.listings.claim(row.id, null);
       const other = await effect(row, revision, step);
       const standIn = standsIn(stage, row.ownerCountry, actor);
       const number = revision.revision;
@@ -56,6 +60,8 @@ export class ReviewDecisions {
         standIn,
         reason,
         note,
+        checklist,
+        readBy,
       });
       const to = other ? { from: step.from, to: other.to } : step;
       await this.trail.moved(actor, row, decision, to, { revision: number, reason, standIn, ...(other && { because: other.because }) });

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { QueryDeepPartialEntity } from 'typeorm';
 import type { Actor } from '../../kernel/actor.js';
 import { DomainError } from '../../kernel/errors.js';
 import { OrganizationsQueries } from '../organizations/index.js';
@@ -10,6 +11,7 @@ import type { ListingEntity } from './listing.entity.js';
 import type { ReviewStage } from './listing.lifecycle.js';
 import { fourEyesObstacle, type FourEyesObstacle, type Involved } from './listing.policy.js';
 import { ListingRepository, type ListingRevision } from './listing.repository.js';
+import { ReviewPatience } from './review-patience.js';
 import { type GlobalReason, globalReasons } from './review-route.js';
 
 export interface StageChoice {
@@ -39,6 +41,7 @@ export class ReviewStages {
     private readonly contents: ListingContents,
     private readonly organizations: OrganizationsQueries,
     private readonly rules: Rules,
+    private readonly patience: ReviewPatience,
   ) {}
 
   /** The owner's centre reviews first, unless it has nobody who may; then the global desk does alone. */
@@ -56,6 +59,11 @@ export class ReviewStages {
     ]);
     const free = officers.some((officer) => !excluded.has(officer));
     return free ? { stage: 'centre_review', skipped: null } : { stage: 'global_review', skipped: 'officers-involved' };
+  }
+
+  /** Puts it before a desk, which gets its days from now. */
+  async enter(row: ListingEntity, stage: ReviewStage, more: QueryDeepPartialEntity<ListingEntity> = {}): Promise<void> {
+    await this.listings.enterStage(row, stage, await this.patience.dueFromNow(row), more);
   }
 
   /** Why the global desk looks at it after the centre has approved; empty when it need not. */
@@ -89,6 +97,13 @@ export class ReviewStages {
   async hasFreeAdministrator(row: Reviewed, revision: ListingRevision): Promise<boolean> {
     for (const personId of await this.listings.administrators()) if ((await this.obstacleOf(personId, row, revision)) === null) return true;
     return false;
+  }
+
+  /** Whether somebody sits at the desk where it waits and had no hand in it. */
+  async mayReview(personId: string, row: Reviewed, revision: ListingRevision): Promise<boolean> {
+    const isCentre = (row.pendingState ?? row.state) === 'centre_review';
+    const desk = [...(isCentre ? await this.organizations.officersOf(row.ownerCountry) : []), ...(await this.listings.administrators())];
+    return desk.includes(personId) && (await this.obstacleOf(personId, row, revision)) === null;
   }
 
   private async obstacleOf(personId: string, row: Reviewed, { revision, editedBy }: ListingRevision): Promise<FourEyesObstacle | null> {

@@ -60,7 +60,7 @@ export class ReviewTimers implements OnModuleInit {
 
   private async passOn(row: ListingEntity, because: string): Promise<void> {
     const { revision } = await this.listings.underReview(row);
-    await this.listings.enterStage(row, 'global_review');
+    await this.stages.enter(row, 'global_review');
     await this.trail.moved(ACTOR, row, 'pass-on', { from: 'centre_review', to: 'global_review' }, { revision, because });
     await this.trail.tell(listingSubmitted, ACTOR, row, { revision, ownerCountry: row.ownerCountry, stage: 'global_review' });
   }

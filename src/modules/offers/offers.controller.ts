@@ -2,9 +2,11 @@ import { Body, Controller, Param, Patch, Post } from '@nestjs/common';
 import type { Actor } from '../../kernel/actor.js';
 import { Answer, Can, CurrentActor, Idempotent, IfMatch, uuid } from '../../platform/http/index.js';
 import {
+  ChangeRequests,
   ListingDrafts,
   ListingLife,
   ListingReview,
+  ListingSubmission,
   ListingsController,
   listingView,
   ListingViews,
@@ -18,11 +20,13 @@ export class OffersController extends ListingsController {
 
   constructor(
     views: ListingViews,
+    submission: ListingSubmission,
     review: ListingReview,
     life: ListingLife,
+    requests: ChangeRequests,
     private readonly drafts: ListingDrafts,
   ) {
-    super(views, review, life);
+    super(views, submission, review, life, requests);
   }
 
   @Post()

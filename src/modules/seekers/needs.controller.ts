@@ -2,10 +2,12 @@ import { Body, Controller, Param, Patch, Post } from '@nestjs/common';
 import type { Actor } from '../../kernel/actor.js';
 import { Answer, Can, CurrentActor, Idempotent, IfMatch, uuid } from '../../platform/http/index.js';
 import {
+  ChangeRequests,
   ListingDrafts,
   ListingLife,
   ListingLots,
   ListingReview,
+  ListingSubmission,
   ListingsController,
   listingView,
   ListingViews,
@@ -19,12 +21,14 @@ export class NeedsController extends ListingsController {
 
   constructor(
     views: ListingViews,
+    submission: ListingSubmission,
     review: ListingReview,
     life: ListingLife,
+    requests: ChangeRequests,
     private readonly drafts: ListingDrafts,
     private readonly lots: ListingLots,
   ) {
-    super(views, review, life);
+    super(views, submission, review, life, requests);
   }
 
   @Post()

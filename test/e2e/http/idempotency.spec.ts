@@ -1,3 +1,4 @@
+import { newConsent } from '../../support/factories/organizations.js';
 import { type Answer, type Client, signUp } from '../../support/client.js';
 import { startApp, type TestApp } from '../../support/e2e.js';
 import { completeFields } from '../../support/factories/listings.js';
@@ -139,6 +140,7 @@ describe('a replay', () => {
   it('of staff ends with the office, by the route and by the row', async () => {
     const officer = await signUp(gate.visitor);
     await gate.sql.query(`INSERT INTO country_officer (person_id, country) VALUES ($1, 'KE')`, [officer.id]);
+    await newConsent(gate, owner.organizationId, ['list']);
     const key = fresh();
     const made = await officer.client.post('/api/v1/needs', need(), key);
     expect(made.status).toBe(201);

@@ -108,7 +108,7 @@ describe('the catalogue', () => {
       inCatalogue: false,
       contactPersonId: organization.rows[0].contact_person_id,
     });
-    await context.review.submit(listing.owner, listing);
+    await context.submission.submit(listing.owner, listing);
     await context.review.approve(context.officer, listing);
     expect(await queries.cards([listing.id])).toMatchObject([
       { inCatalogue: true, contactPersonId: listing.owner.personId, publishedRevision: 1 },
@@ -118,7 +118,7 @@ describe('the catalogue', () => {
   it('sees every listing of a suspended organization, one approved at the same moment included', async () => {
     const owner = (await newOrganization(context)).manager;
     const listing = await newDraft(context, { owner });
-    await context.review.submit(owner, listing);
+    await context.submission.submit(owner, listing);
     const id = owner.organization?.id ?? '';
     const organizations = context.get(OrganizationsService);
     await Promise.allSettled([

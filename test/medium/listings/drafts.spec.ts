@@ -94,7 +94,7 @@ describe('drafts of listings', () => {
       await expect(context.views.one(actor, draft.id, ALL_KINDS)).resolves.toMatchObject({ id: draft.id });
     for (const actor of [outsider, context.officer, VISITOR, actingFor(draft.owner, outsider.organization?.id ?? '', 'manager')]) {
       await expect(context.views.one(actor, draft.id, ALL_KINDS)).rejects.toMatchObject({ code: 'listing.not-found' });
-      await expect(context.review.submit(actor, draft)).rejects.toMatchObject({ code: 'listing.not-found' });
+      await expect(context.submission.submit(actor, draft)).rejects.toMatchObject({ code: 'listing.not-found' });
       await expect(context.drafts.edit(actor, draft, { fields: { title: 'x' } })).rejects.toMatchObject({ code: 'listing.not-found' });
     }
     await expect(context.views.one(draft.owner, draft.id, ['need'])).rejects.toMatchObject({ code: 'listing.not-found' });
@@ -127,7 +127,7 @@ describe('drafts of listings', () => {
   it('are submitted with all that is missing named at once', async () => {
     const { manager, id: organizationId } = await newOrganization(context);
     const { id } = await context.drafts.create(manager, { kind: 'technology', organizationId, language: 'en', fields: { title: 'Pump' } });
-    await expect(context.review.submit(manager, { id, kinds: ALL_KINDS })).rejects.toMatchObject({
+    await expect(context.submission.submit(manager, { id, kinds: ALL_KINDS })).rejects.toMatchObject({
       kind: 'invalid',
       code: 'listing.incomplete',
       details: {

@@ -62,10 +62,10 @@ describe('a need under random acts of random people', () => {
   const act = (who: Who, name: Act, id: string): Promise<void> => {
     const remarks = { reason: 'other' };
     const target = { id, kinds: ALL_KINDS };
-    const { review, life } = context;
+    const { submission, review, life } = context;
     switch (name) {
       case 'submit':
-        return review.submit(people[who], target);
+        return submission.submit(people[who], target);
       case 'request-changes':
         return review.requestChanges(people[who], target, remarks);
       case 'approve':

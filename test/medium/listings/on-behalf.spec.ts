@@ -2,7 +2,14 @@ import { randomUUID } from 'node:crypto';
 import type { PersonActor } from '../../../src/kernel/actor.js';
 import { CentresModule } from '../../../src/modules/centres/index.js';
 import { ConsentRecords } from '../../../src/modules/centres/consent-records.service.js';
-import { ListingDrafts, ListingLife, ListingReview, ListingsQueries, ListingViews } from '../../../src/modules/listings/index.js';
+import {
+  ListingDrafts,
+  ListingLife,
+  ListingReview,
+  ListingsQueries,
+  ListingSubmission,
+  ListingViews,
+} from '../../../src/modules/listings/index.js';
 import { OffersModule } from '../../../src/modules/offers/index.js';
 import { OfficersService, OrganizationViewsQueries } from '../../../src/modules/organizations/index.js';
 import { SeekersModule } from '../../../src/modules/seekers/index.js';
@@ -14,6 +21,7 @@ import { refusalOf } from '../../support/refusal.js';
 let ctx: MediumContext;
 let records: ConsentRecords;
 let drafts: ListingDrafts;
+let submission: ListingSubmission;
 let review: ListingReview;
 let views: ListingViews;
 let officer: PersonActor;
@@ -24,6 +32,7 @@ let second: PersonActor;
 beforeAll(async () => {
   ctx = await mediumContext({ modules: [OffersModule, SeekersModule, CentresModule] });
   [records, drafts, review, views] = [ctx.get(ConsentRecords), ctx.get(ListingDrafts), ctx.get(ListingReview), ctx.get(ListingViews)];
+  submission = ctx.get(ListingSubmission);
   officer = await newPerson(ctx, { officerOf: ['KE'] });
   colleague = await newPerson(ctx, { officerOf: ['KE'] });
   administrator = await newPerson(ctx, { administrator: true });
@@ -64,7 +73,7 @@ it('what one officer enters another goes on with, a third person reviews, and th
   const listing = await entered(organizationId);
   expect(await views.one(colleague, listing.id, ALL_KINDS)).toMatchObject({ state: 'draft', enteredBy: 'centre' });
   await drafts.edit(colleague, listing, { fields: { title: 'Water for the valley' } });
-  await review.submit(colleague, listing);
+  await submission.submit(colleague, listing);
   for (const one of [officer, colleague]) expect(await refusalOf(review.approve(one, listing))).toMatch(/^forbidden listing\./);
   await review.approve(administrator, listing);
   const reader = (await newOrganization(ctx, { country: 'UG' })).manager;
@@ -78,7 +87,7 @@ it('without a consent nothing is entered, edited, submitted or renewed for it, b
   await records.withdraw(officer, organizationId, consentId);
   expect(await refusalOf(entered(organizationId))).toBe('forbidden consent.required');
   expect(await refusalOf(drafts.edit(colleague, listing, { fields: { title: 'x' } }))).toBe('forbidden consent.required');
-  expect(await refusalOf(review.submit(officer, listing))).toBe('forbidden consent.required');
+  expect(await refusalOf(submission.submit(officer, listing))).toBe('forbidden consent.required');
   const { allowed } = await views.one(officer, listing.id, ALL_KINDS);
   expect(allowed).toEqual(['withdraw']);
   await ctx.get(ListingLife).withdraw(officer, listing);
@@ -87,7 +96,7 @@ it('without a consent nothing is entered, edited, submitted or renewed for it, b
 it('the end of the consent pauses what rested on it; with a new one it is opened again', async () => {
   const { organizationId, consentId } = await kept();
   const listing = await entered(organizationId);
-  await review.submit(officer, listing);
+  await submission.submit(officer, listing);
   await approve(listing);
   await records.withdraw(administrator, organizationId, consentId);
   expect(await views.one(officer, listing.id, ALL_KINDS)).toMatchObject({ state: 'paused', stateReason: 'consent-lapsed' });
@@ -100,14 +109,14 @@ it('the end of the consent pauses what rested on it; with a new one it is opened
 it('nothing is published for an owner without users once the consent has ended, and nothing of owners with users is paused', async () => {
   const { organizationId, consentId } = await kept();
   const listing = await entered(organizationId);
-  await review.submit(officer, listing);
+  await submission.submit(officer, listing);
   await records.withdraw(officer, organizationId, consentId);
   expect(await refusalOf(review.approve(administrator, listing))).toBe('conflict listing.consent-lapsed');
 
   const { id, manager } = await newOrganization(ctx);
   const made = await newConsent(ctx, id, ['list']);
   const theirs = await entered(id);
-  await review.submit(manager, theirs);
+  await submission.submit(manager, theirs);
   await approve(theirs);
   await records.withdraw(manager, id, made);
   expect(await views.one(manager, theirs.id, ALL_KINDS)).toMatchObject({ state: 'published' });
@@ -141,5 +150,5 @@ it('members do for themselves what they like, with consents or without', async (
   await ctx.sql.query('UPDATE consent SET ended_at = now(), ending = $2 WHERE organization_id = $1', [id, 'withdrawn']);
   const editor = await newMember(ctx, id, 'editor');
   await drafts.edit(editor, listing, { fields: { title: 'Ours' } });
-  await review.submit(manager, listing);
+  await submission.submit(manager, listing);
 });

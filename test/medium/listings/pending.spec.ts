@@ -47,7 +47,7 @@ describe('a revision beside the published one', () => {
 
   it('takes its place on approval, and keeps the dates of the listing', async () => {
     const before = await rowOf(context, listing);
-    await context.review.submit(listing.owner, listing);
+    await context.submission.submit(listing.owner, listing);
     expect(await publishedTitle()).toBe('Pump of 2026');
     expect(await context.views.one(context.officer, listing.id, ALL_KINDS)).toMatchObject({
       pending: { title: 'Pump of 2027', state: 'centre_review' },
@@ -68,17 +68,17 @@ describe('a revision beside the published one', () => {
   });
 
   it('is given back and improved as a third', async () => {
-    await context.review.submit(listing.owner, listing);
+    await context.submission.submit(listing.owner, listing);
     await context.review.requestChanges(context.officer, listing, { note: 'Say more.' });
     await context.drafts.edit(listing.owner, listing, { fields: { title: 'Pump of 2028' } });
     expect(await rowOf(context, listing)).toMatchObject({ pending_revision: 3, pending_state: 'changes_requested' });
-    await context.review.submit(listing.owner, listing);
+    await context.submission.submit(listing.owner, listing);
     await context.review.approve(context.officer, listing);
     expect(await publishedTitle()).toBe('Pump of 2028');
   });
 
   it('is dropped when rejected, and the published one stays', async () => {
-    await context.review.submit(listing.owner, listing);
+    await context.submission.submit(listing.owner, listing);
     await context.review.reject(context.officer, listing, { reason: 'evidence-missing' });
     expect(await rowOf(context, listing)).toMatchObject({ state: 'published', pending_revision: null, pending_state: null });
     expect(await publishedTitle()).toBe('Pump of 2026');
@@ -89,7 +89,7 @@ describe('a revision beside the published one', () => {
   });
 
   it('is in the list of what waits for review', async () => {
-    await context.review.submit(listing.owner, listing);
+    await context.submission.submit(listing.owner, listing);
     const query = { limit: 100, state: ['centre_review' as const] };
     const ids = async (actor: Parameters<typeof context.views.list>[0]): Promise<unknown[]> =>
       (await context.views.list(actor, ALL_KINDS, query)).items.map(({ id }) => id);
@@ -102,7 +102,7 @@ describe('a revision beside the published one', () => {
 
   it('comes through a pause, and goes with the listing', async () => {
     await context.life.pause(listing.owner, listing);
-    await context.review.submit(listing.owner, listing);
+    await context.submission.submit(listing.owner, listing);
     await context.review.approve(context.officer, listing);
     expect(await rowOf(context, listing)).toMatchObject({ state: 'paused', published_revision: 2 });
     await context.drafts.edit(listing.owner, listing, { fields: { title: 'Never seen' } });

@@ -97,7 +97,7 @@ describe('review of listings', () => {
     });
     const target = { id: draft.id, kinds: ALL_KINDS };
     await context.drafts.edit(manager, target, { fields: completeFields('need') });
-    await context.review.submit(manager, target);
+    await context.submission.submit(manager, target);
     expect(await refusalOf(context.review.approve(entered, target))).toBe('forbidden listing.four-eyes');
     await context.review.approve(context.officer, target);
     expect(await rowOf(context, target)).toMatchObject({ state: 'global_review' });
@@ -117,7 +117,7 @@ describe('review of listings', () => {
   it('takes one effect of two administrators and of two clicks', async () => {
     const other = await newPerson(context, { administrator: true });
     const listing = await newDraft(context);
-    const submits = await outcomes([context.review.submit(listing.owner, listing), context.review.submit(listing.owner, listing)]);
+    const submits = await outcomes([context.submission.submit(listing.owner, listing), context.submission.submit(listing.owner, listing)]);
     expect(submits).toEqual({ done: 1, refused: ['conflict listing.transition-not-allowed'] });
     const approvals = await outcomes([context.administrator, other].map((actor) => context.review.approve(actor, listing)));
     expect(approvals).toEqual({ done: 1, refused: ['conflict listing.transition-not-allowed'] });
@@ -140,7 +140,7 @@ describe('review of listings', () => {
       title: 'For wells of 80 m',
       reviews: [{ revision: 1, decision: 'request-changes', reason: 'unclear', note: 'Which depth?' }],
     });
-    await context.review.submit(listing.owner, listing);
+    await context.submission.submit(listing.owner, listing);
     await context.review.approve(context.officer, listing);
     expect(await rowOf(context, listing)).toMatchObject({ state: 'published', published_revision: 2 });
   });
@@ -150,7 +150,7 @@ describe('review of listings', () => {
     expect(await refusalOf(context.review.reject(context.officer, listing, { note: 'No.' }))).toBe('invalid listing.reason-required');
     await context.review.reject(context.officer, listing, { reason: 'out-of-scope' });
     expect(await rowOf(context, listing)).toMatchObject({ state: 'rejected' });
-    expect(await refusalOf(context.review.submit(listing.owner, listing))).toBe('conflict listing.transition-not-allowed');
+    expect(await refusalOf(context.submission.submit(listing.owner, listing))).toBe('conflict listing.transition-not-allowed');
     expect(await changesOf(context, listing)).toBe(0);
   });
 
@@ -165,10 +165,10 @@ describe('review of listings', () => {
   it('wants a verified organization behind financing, and good standing behind anything', async () => {
     const basic = await newOrganization(context, { level: 'basic' });
     const financing = await newDraft(context, { kind: 'financing', owner: basic.manager });
-    expect(await refusalOf(context.review.submit(basic.manager, financing))).toBe('conflict listing.owner-not-verified');
+    expect(await refusalOf(context.submission.submit(basic.manager, financing))).toBe('conflict listing.owner-not-verified');
     const suspended = await newOrganization(context, { standing: 'suspended' });
     const draft = await newDraft(context, { owner: suspended.manager });
-    expect(await refusalOf(context.review.submit(suspended.manager, draft))).toBe('conflict listing.owner-not-in-good-standing');
+    expect(await refusalOf(context.submission.submit(suspended.manager, draft))).toBe('conflict listing.owner-not-in-good-standing');
     const later = await newSubmitted(context);
     await context.sql.query(`UPDATE organization SET standing = 'suspended' WHERE id = $1`, [later.owner.organization?.id]);
     expect(await refusalOf(context.review.approve(context.officer, later))).toBe('conflict listing.owner-not-in-good-standing');

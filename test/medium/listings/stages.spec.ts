@@ -53,7 +53,7 @@ describe('the two stages of review', () => {
   it('hold for a revision beside a published one, which stays as it is until both have approved', async () => {
     const listing = await newPublished(context);
     await context.drafts.edit(listing.owner, listing, { fields: { details: { dualUse: true } } });
-    await context.review.submit(listing.owner, listing);
+    await context.submission.submit(listing.owner, listing);
     await context.review.approve(context.officer, listing);
     expect(await rowOf(context, listing)).toMatchObject({ state: 'published', pending_state: 'global_review', published_revision: 1 });
     await context.review.reject(second, listing, { reason: 'other' });

@@ -1,5 +1,13 @@
+import type { Type } from '@nestjs/common';
 import type { PersonActor } from '../../../src/kernel/actor.js';
-import { ListingDrafts, ListingLife, ListingReview, ListingViews, type ListingKind } from '../../../src/modules/listings/index.js';
+import {
+  ListingDrafts,
+  ListingLife,
+  ListingReview,
+  ListingSubmission,
+  ListingViews,
+  type ListingKind,
+} from '../../../src/modules/listings/index.js';
 import { OffersModule } from '../../../src/modules/offers/index.js';
 import { SeekersModule } from '../../../src/modules/seekers/index.js';
 import { mediumContext, type MediumContext } from '../medium.js';
@@ -65,6 +73,7 @@ export const completeFields = (kind: ListingKind, change: object = {}): Record<s
 
 export interface ListingContext extends MediumContext {
   readonly drafts: ListingDrafts;
+  readonly submission: ListingSubmission;
   readonly review: ListingReview;
   readonly life: ListingLife;
   readonly views: ListingViews;
@@ -75,10 +84,11 @@ export interface ListingContext extends MediumContext {
 }
 
 /** Offers and needs over a database of their own, with the people of the house. */
-export async function listingContext(): Promise<ListingContext> {
-  const context = await mediumContext({ modules: [OffersModule, SeekersModule] });
+export async function listingContext(more: Type[] = []): Promise<ListingContext> {
+  const context = await mediumContext({ modules: [OffersModule, SeekersModule, ...more] });
   return Object.assign(context, {
     drafts: context.get(ListingDrafts),
+    submission: context.get(ListingSubmission),
     review: context.get(ListingReview),
     life: context.get(ListingLife),
     views: context.get(ListingViews),
@@ -119,7 +129,7 @@ export async function newDraft(
 /** A listing under review. */
 export async function newSubmitted(context: ListingContext, values: ListingValues = {}): Promise<MadeListing> {
   const listing = await newDraft(context, values);
-  await context.review.submit(listing.owner, listing);
+  await context.submission.submit(listing.owner, listing);
   return listing;
 }
 

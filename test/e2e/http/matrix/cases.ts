@@ -4,7 +4,7 @@ import { at, type Case, nobody, organization, PUBLIC } from './case.js';
 import { centresCases } from './centre.cases.js';
 import { consentsCases } from './consent.cases.js';
 import { exportsCases } from './export.cases.js';
-import { draftingCases, listingsCases, lotsCases, triageCases } from './listing.cases.js';
+import { draftingCases, listingsCases, lotsCases, reviewsCases, triageCases } from './listing.cases.js';
 import { matchesCases } from './match.cases.js';
 import { organizationsCases } from './organization.cases.js';
 import { rulesCases } from './rule.cases.js';
@@ -23,6 +23,7 @@ export const CASES: Record<string, Case> = Object.assign(
   draftingCases,
   lotsCases,
   triageCases,
+  reviewsCases,
   matchesCases,
   rulesCases,
   exportsCases,

@@ -32,6 +32,17 @@ export const lotsCases = at('POST /api/v1/needs/:id/fill-lot', '401 403 403 200 
   body: { lot: 'pumps' },
 });
 
+const waiting = (world: World): Promise<Params> => world.listing('offers', 'submitted');
+export const reviewsCases = {
+  ...at('GET /api/v1/reviews', SIGNED_IN),
+  ...at('POST /api/v1/reviews/:id/claim', '401 404 404 404 404 404 403 401 200', { make: waiting }),
+  ...at('POST /api/v1/reviews/:id/release', '401 404 404 404 404 404 403 401 200', { make: waiting }),
+  ...at('POST /api/v1/reviews/:id/assign', '401 404 404 404 404 404 403 401 200', {
+    make: waiting,
+    body: ({ callers }: World) => ({ personId: callers.administrator.id }),
+  }),
+};
+
 export const triageCases = at('GET /api/v1/needs/triage', SIGNED_IN);
 
 export const draftingCases = at('POST /api/v1/code-suggestions', '401 200 200 200 200 200 403 401 200', {
@@ -51,6 +62,24 @@ export const listingsCases = (['offers', 'needs'] as const).map((collection): Re
     ...at(`GET ${path}`, PUBLIC),
     ...at(`GET ${path}/:id`, '404 404 200 200 200 404 200 404 200', { make: (world) => world.listing(collection, 'draft') }),
     ...at(`GET ${path}/:id/similar`, '401 404 200 200 200 404 200 401 200', { make: (world) => world.listing(collection, 'draft') }),
+    ...at(`GET ${path}/:id/difference`, '401 404 200 200 200 404 200 401 200', {
+      make: async (world) => {
+        const made = await world.listing(collection, 'published');
+        const { headers } = await world.owner.client.get(`${path}/${made.id}`);
+        await world.owner.client.patch(`${path}/${made.id}`, { title: 'Another title' }, { 'if-match': String(headers.etag) });
+        return made;
+      },
+    }),
+    ...at(`POST ${path}/:id/change-requests/:requestId/answer`, '401 404 403 200 200 404 403 401 403', {
+      make: async (world) => {
+        const made = await world.listing(collection, 'submitted');
+        const asked = await world.administrator.post(`${path}/${made.id}/request-changes`, {
+          fields: [{ path: 'title', note: 'Shorter.' }],
+        });
+        return { ...made, requestId: String(asked.body.changeRequests[0].id) };
+      },
+      body: { answer: 'It has to be that long.' },
+    }),
     ...at(`POST ${path}`, /*   */ '401 403 403 201 201 403 403 401 403', { body }),
     ...at(`PATCH ${path}/:id`, '401 404 403 200 200 404 403 401 403', {
       make: (world) => world.listing(collection, 'draft'),
