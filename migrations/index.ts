@@ -18,6 +18,7 @@ import { Answering20261124000450 } from './20261124000450-answering.js';
 import { Claims20261124000460 } from './20261124000460-claims.js';
 import { Endorsements20261124000470 } from './20261124000470-endorsements.js';
 import { ExampleCentres20261124000480 } from './20261124000480-example-centres.js';
+import { ShippedFacilities20261124000490 } from './20261124000490-shipped-facilities.js';
 import { ReviewStages20261124000600 } from './20261124000600-review-stages.js';
 import { ReviewDesk20261124000610 } from './20261124000610-review-desk.js';
 import { Introductions20261124000900 } from './20261124000900-introductions.js';
@@ -46,6 +47,7 @@ export const migrations = [
   Claims20261124000460,
   Endorsements20261124000470,
   ExampleCentres20261124000480,
+  ShippedFacilities20261124000490,
   ReviewStages20261124000600,
   ReviewDesk20261124000610,
   Introductions20261124000900,

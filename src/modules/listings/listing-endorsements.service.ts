@@ -10,7 +10,9 @@ import type { EndorsementWithdrawal, NewEndorsement } from './endorsement.schema
 import { ListingAccess } from './listing-access.js';
 import { ListingContents } from './listing-contents.js';
 import { ListingEndorsementEntity } from './listing-endorsement.entity.js';
+import { ListingTrail } from './listing-trail.js';
 import type { ListingEntity } from './listing.entity.js';
+import { listingEndorsed } from './listing.events.js';
 import { ListingOwners } from './listing-owners.js';
 
 /** States in which nothing is endorsed any more. */
@@ -25,6 +27,7 @@ export class ListingEndorsements {
     private readonly owners: ListingOwners,
     private readonly contents: ListingContents,
     private readonly clock: BusinessClock,
+    private readonly trail: ListingTrail,
     private readonly audit: AuditLog,
   ) {}
 
@@ -49,13 +52,14 @@ export class ListingEndorsements {
         recordedBy: actor.personId,
       });
       await this.record(actor, 'listing.endorse', listingId, { endorsementId: id, on, until: until ?? null });
+      await this.trail.tell(listingEndorsed, actor, row, { withdrawn: false });
     });
   }
 
   /** The record stays, for the owner and the house. @throws DomainError 404, 403, 400 (reason), `endorsement.withdrawn` (409). */
   withdraw(actor: PersonActor, listingId: string, id: string, { reason, note }: EndorsementWithdrawal): Promise<void> {
     return this.uow.run(async () => {
-      await this.open(actor, listingId);
+      const listing = await this.open(actor, listingId);
       const [row] = await this.uow.query<{ open: boolean }>(
         'SELECT withdrawn_at IS NULL AS open FROM listing_endorsement WHERE id = $1 AND listing_id = $2 FOR UPDATE',
         [id, listingId],
@@ -68,6 +72,7 @@ export class ListingEndorsements {
         [id, actor.personId, reason, note ?? null],
       );
       await this.record(actor, 'listing.withdraw-endorsement', listingId, { endorsementId: id, reason });
+      await this.trail.tell(listingEndorsed, actor, listing, { withdrawn: true });
     });
   }
 

@@ -40,3 +40,6 @@ export const listingReopened = defineEvent<OfListing & Acted>('listing.reopened'
 export const listingRenewed = defineEvent<OfListing & Acted>('listing.renewed');
 /** Reminder: expires in at most so many days (60, 30 or 7); told once for each. */
 export const listingExpiring = defineEvent<OfListing & Acted & { daysLeft: number }>('listing.expiring');
+
+/** The government of its owner's country has endorsed it, or taken its endorsement back. */
+export const listingEndorsed = defineEvent<OfListing & Acted & { withdrawn: boolean }>('listing.endorsed');

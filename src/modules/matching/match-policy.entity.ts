@@ -4,7 +4,7 @@ import type { OfferKind } from '../listings/index.js';
 export const MATCH_CLASSES = ['any', 'dual-use'] as const;
 export type MatchClass = (typeof MATCH_CLASSES)[number];
 
-/** Who is asked first about a match, as data: by facility (`global` until there are others), kind and class of the offer. */
+/** Who is asked first about a match, as data: by home facility (`global` where it has none of its own), kind and class of the offer. */
 @Entity('match_policy')
 @Check('ck_match_policy_kind', `kind IN ('technology', 'solution', 'financing')`)
 @Check('ck_match_policy_class', `class IN ('any', 'dual-use')`)

@@ -31,6 +31,8 @@ export const NOTIFICATION_KINDS = {
   'organization-suspended': 'immediate',
   'organization-resumed': 'immediate',
   'organization-held': 'immediate',
+  endorsed: 'daily',
+  'endorsement-withdrawn': 'immediate',
   'consent-ending': 'immediate',
   'consent-ended': 'immediate',
 } as const satisfies Record<string, Delivery>;

@@ -4,6 +4,7 @@ import { Jobs } from '../../platform/queue/jobs.js';
 import { consentEnded, consentEnding } from '../centres/index.js';
 import {
   listingChangesRequested,
+  listingEndorsed,
   listingExpiring,
   listingPublished,
   listingRejected,
@@ -61,6 +62,9 @@ export class NotificationsSubscriptions implements OnModuleInit {
     this.on(listingPublished, ({ listingId }) => [{ kind: 'published', subject: ofListing(listingId) }]);
     this.on(listingsImported, ({ organizationId, listingIds }) => [
       { kind: 'imported', subject: ofOrganization(organizationId), count: listingIds.length },
+    ]);
+    this.on(listingEndorsed, ({ listingId, withdrawn }) => [
+      { kind: withdrawn ? 'endorsement-withdrawn' : 'endorsed', subject: ofListing(listingId) },
     ]);
     this.on(listingExpiring, ({ listingId, daysLeft }) => [{ kind: 'expiring', subject: ofListing(listingId), days: daysLeft }]);
     this.on(matchesFound, ({ listingId, side, count, run }) => [

@@ -1,4 +1,14 @@
-import { matchingContext, matchesOf, newListed, newPair, revise, runJobs, runJobsAgain, moveListing, type MatchingContext } from '../../support/factories/matching.js';
+import {
+  matchingContext,
+  matchesOf,
+  newListed,
+  newPair,
+  revise,
+  runJobs,
+  runJobsAgain,
+  moveListing,
+  type MatchingContext,
+} from '../../support/factories/matching.js';
 import { newOrganization } from '../../support/factories/organizations.js';
 
 let context: MatchingContext;
@@ -17,7 +27,11 @@ const states = async (listingId: string) => (await matchesOf(context, listingId)
 
 describe('the engine', () => {
   it('lets a need and an offer that are published in the same instant meet', async () => {
-    const [need] = await Promise.all([newListed(context, { kind: 'need' }), newListed(context, { kind: 'technology' }), newListed(context, { kind: 'solution' })]);
+    const [need] = await Promise.all([
+      newListed(context, { kind: 'need' }),
+      newListed(context, { kind: 'technology' }),
+      newListed(context, { kind: 'solution' }),
+    ]);
     await runJobs(context);
     const rows = await matchesOf(context, need.id);
     expect(rows.map((row) => row.kind).sort()).toEqual(['solution', 'technology']);
@@ -59,7 +73,8 @@ describe('the engine', () => {
   it('takes at most twenty of a kind, the best, and fills up when one is touched', async () => {
     const provider = (await newOrganization(context)).manager;
     const need = await newListed(context, { kind: 'need' });
-    for (let i = 0; i < 23; i++) await newListed(context, { kind: 'technology', owner: provider, content: { details: { readiness: 1 + (i % 9), cooperation: [] } } });
+    for (let i = 0; i < 23; i++)
+      await newListed(context, { kind: 'technology', owner: provider, content: { details: { readiness: 1 + (i % 9), cooperation: [] } } });
     await runJobs(context);
     const rows = await matchesOf(context, need.id);
     expect(rows.filter((row) => row.state === 'suggested')).toHaveLength(20);
@@ -87,6 +102,22 @@ describe('the engine', () => {
     await runJobs(context);
     await context.sql.query(`UPDATE match_policy SET first_asked = 'parties_first' WHERE kind = 'solution'`);
     expect(await states(need.id)).toEqual(['held', 'held']);
+  });
+
+  it('goes by the order of the home facility of an offer, where that has its own', async () => {
+    await context.sql.query(
+      `INSERT INTO match_policy (facility, kind, class, first_asked) VALUES ('ldc', 'solution', 'any', 'administrator_first')`,
+    );
+    const { need } = await newPair(context);
+    const [here, elsewhere] = [await newListed(context, { kind: 'solution' }), await newListed(context, { kind: 'solution' })];
+    await context.sql.query(`UPDATE listing SET facility = 'ldc' WHERE id = $1`, [here.id]);
+    await runJobs(context);
+    const { rows } = await context.sql.query('SELECT offer_id, state FROM match WHERE need_id = $1 AND offer_id = ANY($2)', [
+      need.id,
+      [here.id, elsewhere.id],
+    ]);
+    await context.sql.query(`DELETE FROM match_policy WHERE facility = 'ldc'`);
+    expect(Object.fromEntries(rows.map((row) => [row.offer_id, row.state]))).toEqual({ [here.id]: 'held', [elsewhere.id]: 'suggested' });
   });
 
   it('never matches an organization with itself', async () => {
