@@ -83,6 +83,8 @@ export class NotificationComposer {
       ];
     const told = await this.ownersOf({ organizationId: subject.id, ownerCountry: country }, 'manager');
     if (kind !== 'registered') return [{ ...told, params: { ...(count !== undefined && { count }) }, link }];
+    // The desk that entered it knows.
+    if (told.organizationId === null) return [];
     const officers = await this.organizations.officersOf(organization.country);
     const params = {
       reviewer: officers.length > 0 ? 'centre' : 'administrators',

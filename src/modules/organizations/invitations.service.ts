@@ -12,7 +12,7 @@ import { invitationToken, invitationTokenHash } from './invitation-token.js';
 import { sendInvitation } from './invitations.jobs.js';
 import { MembershipEntity } from './membership.entity.js';
 import { membershipChanged, organizationClaimed } from './organization.events.js';
-import { requireManager, requireOwnAct } from './organization.policy.js';
+import { type OrganizationFacts, requireManager, requireOwnAct, rolesTowards } from './organization.policy.js';
 import { OrganizationsRepository } from './organizations.repository.js';
 import type { NewInvitation } from './organizations.schemas.js';
 
@@ -88,7 +88,7 @@ export class InvitationsService {
         });
       if (invitation.state !== 'open')
         throw new DomainError('conflict', `invitation.${invitation.state}`, { detail: CLOSED[invitation.state] });
-      if (invitation.claim) await this.requireUnclaimed(organizationId);
+      if (invitation.claim) await this.requireClaimable(actor, facts);
       if (facts.role !== null) throw new DomainError('conflict', 'member.exists', { detail: 'You belong to this organization already.' });
       await this.uow.query(`UPDATE invitation SET accepted_at = gate_now(), accepted_by = $2 WHERE id = $1`, [id, personId]);
       await this.uow.manager.insert(MembershipEntity, { organizationId, personId, role: invitation.role });
@@ -126,7 +126,13 @@ export class InvitationsService {
       });
   }
 
-  private async requireUnclaimed(organizationId: string): Promise<void> {
+  /** Whoever keeps it does not take it for herself. */
+  private async requireClaimable(actor: Actor, facts: OrganizationFacts): Promise<void> {
+    if (rolesTowards(actor, facts).length > 0)
+      throw new DomainError('forbidden', 'organization.keepers-do-not-claim', {
+        detail: 'You serve the desk that keeps this organization: it is handed over to one of its own people.',
+      });
+    const { id: organizationId } = facts;
     const members = await this.uow.query('SELECT FROM membership WHERE organization_id = $1 LIMIT 1', [organizationId]);
     if (members.length > 0)
       throw new DomainError('conflict', 'organization.has-members', {

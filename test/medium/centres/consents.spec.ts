@@ -110,6 +110,8 @@ it('a claim link hands the organization over once: the first of its own people m
   };
   const foreign = await newPerson(ctx, { officerOf: ['UG'] });
   expect(await refusalOf(claims.offer(foreign, id, 'somebody@example.org'))).toBe('not-found organization.not-found');
+  const own = await offer(officer);
+  expect(await refusalOf(invitations.acceptInvitation(officer, own))).toBe('forbidden organization.keepers-do-not-claim');
   const [token, other] = [await offer(first), await offer(second)];
   await ctx.shiftClock('29 days');
   await invitations.acceptInvitation(first, token);
