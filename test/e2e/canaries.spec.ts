@@ -102,6 +102,7 @@ beforeAll(async () => {
   await gate.sql.query(`UPDATE organization SET level = CASE WHEN id = $1 THEN 'basic' ELSE 'verified' END`, [basic.organizationId]);
   const [nobody, officer, homeOfficer] = [await signUp(gate.visitor), await signUp(gate.visitor), await signUp(gate.visitor)];
   await gate.sql.query(`INSERT INTO country_officer (person_id, country) VALUES ($1, 'RW'), ($2, 'KE')`, [officer.id, homeOfficer.id]);
+  for (const which of ['offer', 'need'] as const) await recordsOf(which);
   await gate.drainJobs();
   const found = await seeker.client.get(`/api/v1/matches?needId=${need.id}`);
   match = found.body.items[0].id;
@@ -116,6 +117,29 @@ beforeAll(async () => {
     { name: 'the seeker', client: seeker.client, sees: { offer: 2, need: INSIDE } },
   );
 });
+/** Consents and endorsements: of the need's unnamed owner an endorser is as telling as the name. */
+async function recordsOf(of: Of): Promise<void> {
+  const [owner, listed] = of === 'offer' ? [provider, offer] : [seeker, need];
+  await gate.sql.query(
+    `INSERT INTO consent (id, organization_id, kind, person_name, person_position, person_phone, given_on, valid_until, scopes)
+     VALUES (gen_random_uuid(), $1, 'noted-call', $2, $3, $4, current_date, current_date + 90, '{list}')`,
+    [owner.organizationId, ...['consenter', 'post', 'phone'].map((name) => word(8, of, name))],
+  );
+  for (const [institution, signer, ended] of [[of === 'offer' ? 1 : 3, 3, false] as const, [8, 8, true] as const])
+    await gate.sql.query(
+      `INSERT INTO listing_endorsement (id, listing_id, institution, person_name, person_position, document, endorsed_on, withdrawn_at,
+         withdrawal_reason, withdrawal_note)
+       VALUES (gen_random_uuid(), $1, $2, $3, $4, $5, current_date, CASE WHEN $6 THEN now() END, CASE WHEN $6 THEN 'timing' END, $7)`,
+      [
+        listed.id,
+        word(institution, of, 'endorser'),
+        ...['signer', 'position', 'letter'].map((name) => word(signer, of, name)),
+        ended,
+        word(8, of, 'withdrawal'),
+      ],
+    );
+}
+
 afterAll(() => gate.close());
 
 /** Every address that can be read, for everything there is. */
@@ -201,6 +225,8 @@ describe('no answer, mail or export says more than its reader may know', () => {
     expect(seen.get('a checked organization')).toContain(word(1, 'offer', 'problem'));
     expect(seen.get('a verified organization')).toContain(word(2, 'offer', 'territory'));
     expect(seen.get('a verified organization')).toContain(word(2, 'offer', 'workings'));
+    expect(seen.get('a checked organization')).toContain(word(1, 'offer', 'endorser'));
+    expect(seen.get('the officer of the provider')).toContain(word(8, 'offer', 'consenter'));
     expect(seen.get('the provider')).toContain(word(INSIDE, 'offer', 'pending'));
     expect(seen.get('the provider')).not.toContain(word(3, 'need', 'place'));
   });
@@ -224,7 +250,9 @@ describe('no answer, mail or export says more than its reader may know', () => {
     expect(found).toEqual([]);
     expect(seen.get('the provider')).toContain(word(3, 'need', 'place'));
     expect(seen.get('the provider')).toContain(word(3, 'need', 'name'));
+    expect(seen.get('the provider')).toContain(word(3, 'need', 'endorser'));
     expect(seen.get('the seeker')).toContain(word(3, 'offer', 'contact'));
+    expect(seen.get('the seeker')).toContain(word(3, 'offer', 'signer'));
     expect(seen.get('a verified organization')).not.toContain(word(3, 'need', 'place'));
   });
 
