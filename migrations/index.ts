@@ -21,6 +21,7 @@ import { ExampleCentres20261124000480 } from './20261124000480-example-centres.j
 import { ShippedFacilities20261124000490 } from './20261124000490-shipped-facilities.js';
 import { ReviewStages20261124000600 } from './20261124000600-review-stages.js';
 import { ReviewDesk20261124000610 } from './20261124000610-review-desk.js';
+import { MatchWaits20261124000700 } from './20261124000700-match-waits.js';
 import { Introductions20261124000900 } from './20261124000900-introductions.js';
 import { TextsByField20261124000910 } from './20261124000910-texts-by-field.js';
 import { FilledLots20261124000920 } from './20261124000920-filled-lots.js';
@@ -50,6 +51,7 @@ export const migrations = [
   ShippedFacilities20261124000490,
   ReviewStages20261124000600,
   ReviewDesk20261124000610,
+  MatchWaits20261124000700,
   Introductions20261124000900,
   TextsByField20261124000910,
   FilledLots20261124000920,

@@ -5,7 +5,7 @@ import { MatchEntity } from './match.entity.js';
 import { NeedMatchSetEntity } from './need-match-set.entity.js';
 
 export { MatchingModule } from './matching.module.js';
-export { matchesFound, matchMoved } from './matching.events.js';
+export { matchesFound, matchMoved, matchWaiting } from './matching.events.js';
 export { rescoreAllJob } from './matching.jobs.js';
 export { matchLifecycle, MATCH_SIDES, MATCH_STATES, otherSide, type MatchSide, type MatchState, type MatchTransition } from './match.lifecycle.js';
 export { MatchInterestService } from './match-interest.service.js';
@@ -18,3 +18,4 @@ export { MatchesService } from './matches.service.js';
 export { matchesQuery, type MatchesQuery, type MatchView } from './matches.schemas.js';
 export { MatchesQueries } from './matches.queries.js';
 export const matchingEntities = [MatchEntity, NeedMatchSetEntity, MatchEventEntity, MatchOutcomeEntity, MatchPolicyEntity];
+export { MATCH_WAITS } from './match-waits.jobs.js';

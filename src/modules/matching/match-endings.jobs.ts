@@ -60,6 +60,8 @@ export class MatchEndingsJobs implements OnModuleInit {
     const match = await this.matches.lock(id);
     if (!match || !isOpen(match.state)) return;
     const name = ENDS_ALL.includes(reason) ? 'withdraw' : ENDS_SUGGESTIONS.includes(reason) ? 'lapse' : null;
+    // From the first yes a match outlives the term of its listings.
+    if (name === 'lapse' && match.state !== 'suggested' && match.state !== 'held') return;
     if (!name || !matchLifecycle.allowed(match.state, ['system']).includes(name)) return;
     const edge = matchLifecycle.take(name, match.state, ['system']);
     const why = match.needId === listingId ? 'no-longer-needed' : 'no-longer-offered';
@@ -77,6 +79,7 @@ export class MatchEndingsJobs implements OnModuleInit {
     if (newer === match.changedSince && unasked.length === 0) return;
     await this.matches.update(match, {
       changedSince: newer,
+      ...(unasked.length > 0 && { nudged: 0 }),
       ...(unasked.includes('seeker') && { seekerAskedAt: BUSINESS_NOW }),
       ...(unasked.includes('provider') && { providerAskedAt: BUSINESS_NOW }),
     });

@@ -29,6 +29,8 @@ export interface OpenMatch {
   roles: MatchRole[];
   /** The side she acts for, if any. */
   side: MatchSide | null;
+  /** An organization of it is suspended, rejected or held: the sides do nothing meanwhile. */
+  frozen?: boolean;
 }
 
 export type MatchEdge = Transition<MatchState, MatchTransition, MatchRole>;
@@ -53,20 +55,26 @@ export class MatchSteps {
   async face(actor: Actor, match: MatchEntity | null): Promise<OpenMatch> {
     if (!match || !maySee(actor, match)) throw notFound('match');
     const roles = rolesOn(actor, match, await this.belonging(actor, match));
-    return { match, roles, side: MATCH_SIDES.find((side) => roles.includes(side)) ?? null };
+    const side = MATCH_SIDES.find((one) => roles.includes(one)) ?? null;
+    return { match, roles, side, frozen: side !== null && (await this.isFrozen(match)) };
   }
 
   /** @throws DomainError 403, 412, 409 or 400 (reason), in this order. */
-  check(actor: Actor, { match, roles }: OpenMatch, name: MatchTransition, { seen, reason }: StepRequest): MatchEdge {
+  check(actor: Actor, { match, roles, frozen }: OpenMatch, name: MatchTransition, { seen, reason }: StepRequest): MatchEdge {
     if (!matchLifecycle.mayEver(name, roles)) throw forbidden(actor, match, name);
     requireVersion(seen, match.version, 'match');
+    if (frozen)
+      throw new DomainError('conflict', 'match.frozen', {
+        detail: 'One of the organizations is under a check or suspended. The match rests as it is, and goes on once an administrator has decided.',
+      });
     return matchLifecycle.take(name, match.state, roles, reason);
   }
 
   /** Puts the match where the edge leads. A match touched for the first time leaves the set of its need, so the next best may enter. */
   async take(actor: Actor, { match, side }: OpenMatch, edge: MatchEdge, patch: MatchPatch = {}, reason: string | null = null): Promise<void> {
     const from = match.state;
-    await this.matches.update(match, { ...patch, state: edge.to, touched: true });
+    // Whoever is awaited from here on gets her days from now.
+    await this.matches.update(match, { ...patch, state: edge.to, touched: true, nudged: 0 });
     if (!match.touched) await this.leaveSet(match.needId);
     Object.assign(match, { ...plain(patch), state: edge.to, touched: true, version: match.version + 1 });
     await this.record(actor, match, { name: edge.name, from, side, reason });
@@ -104,6 +112,11 @@ export class MatchSteps {
   async leaveSet(needId: string): Promise<void> {
     const [row] = await this.uow.query<{ xid: string }>('SELECT pg_current_xact_id()::text AS xid');
     await this.jobs.add(matchNeedJob, { needId, after: row?.xid });
+  }
+
+  private async isFrozen({ needOrganizationId, offerOrganizationId }: MatchEntity): Promise<boolean> {
+    const sides = await this.organizations.brief([needOrganizationId, offerOrganizationId]);
+    return sides.some(({ standing, held }) => standing !== 'good' || held);
   }
 
   /** For members it is known from the actor alone. */

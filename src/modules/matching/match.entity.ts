@@ -16,6 +16,7 @@ const STATES = `'suggested', 'held', 'interest_provider', 'interest_seeker', 'un
 @Index('ix_match_need_organization', ['needOrganizationId', 'score', 'id'], { where: `state <> 'superseded'` })
 @Index('ix_match_offer_organization', ['offerOrganizationId', 'score', 'id'], { where: `state <> 'superseded'` })
 @Index('ix_match_state', ['state', 'score', 'id'], { where: `state <> 'superseded'` })
+@Index('ix_match_waiting', ['id'], { where: `state IN ('interest_provider', 'interest_seeker', 'under_review')` })
 @Index('ix_match_until', ['until'], { where: `state = 'declined' AND until IS NOT NULL` })
 @Check('ck_match_kind', `kind IN ('technology', 'solution', 'financing')`)
 @Check('ck_match_source', `source IN ('engine', 'broker', 'member')`)
@@ -183,6 +184,14 @@ export class MatchEntity {
 
   @Column({ name: 'introduced_at', type: 'timestamptz', nullable: true })
   introducedAt: Date | null;
+
+  /** How often one has gone after whoever is awaited now: reminded, desk told. */
+  @Column({ type: 'integer', default: 0 })
+  nudged: number;
+
+  /** Days after the introduction at which the two were last asked what became of it. */
+  @Column({ name: 'outcome_asked', type: 'integer', default: 0 })
+  outcomeAsked: number;
 
   /** When the seeker was told of the pair; once, ever. */
   @Column({ name: 'need_noticed_at', type: 'timestamptz', nullable: true })

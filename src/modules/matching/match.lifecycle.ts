@@ -79,6 +79,6 @@ export const matchLifecycle = new Lifecycle<MatchState, MatchTransition, MatchRo
     { name: 'convert', from: ['introduced', 'in_dialogue'], to: 'converted', actors: ['system'] },
     { name: 'supersede', from: ['suggested', 'held'], to: 'superseded', actors: ['system'] },
     { name: 'return', from: ['superseded', 'declined'], to: 'suggested', actors: ['system'] },
-    { name: 'lapse', from: ['suggested', 'held', 'introduced', 'in_dialogue'], to: 'lapsed', actors: ['system'] },
+    { name: 'lapse', from: [...OPEN_STATES, 'introduced', 'in_dialogue'], to: 'lapsed', actors: ['system'] },
   ],
 });

@@ -22,6 +22,16 @@ export class MatchRepository {
     return this.uow.manager.findOne(MatchEntity, { where: { id }, lock: { mode: 'pessimistic_write' } });
   }
 
+  /** The same, or null when somebody is writing it at the moment. */
+  lockFree(id: string): Promise<MatchEntity | null> {
+    return this.uow.manager.findOne(MatchEntity, { where: { id }, lock: { mode: 'pessimistic_write', onLocked: 'skip_locked' } });
+  }
+
+  /** Somebody has been gone after. No step, so nobody has to read it anew. */
+  async nudged(id: string, times: number): Promise<void> {
+    await this.uow.query('UPDATE match SET nudged = $2 WHERE id = $1', [id, times]);
+  }
+
   lockPair(needId: string, offerId: string): Promise<MatchEntity | null> {
     return this.uow.manager.findOne(MatchEntity, { where: { needId, offerId }, lock: { mode: 'pessimistic_write' } });
   }

@@ -5,6 +5,8 @@ import { isIntroduced, matchLifecycle, MATCH_SIDES, type MatchSide, type MatchTr
 import { rolesOn, seesAll, sidesOf } from './match.policy.js';
 import type { MatchEntity } from './match.entity.js';
 import type { MatchView } from './matches.schemas.js';
+import type { Place } from './match-patience.js';
+import { dueOf, type Patience, waitOf } from './match-waits.js';
 import { explain } from './match-words.js';
 import type { Factor, Message, RuleResult } from './scoring/index.js';
 
@@ -18,6 +20,10 @@ interface ListingRecord {
   language: string;
   country: string;
   anonymous: boolean;
+  /** Its home facility. */
+  facility: string;
+  /** Its organization has to be verified before an introduction. */
+  unverified: boolean;
   organization: { id: string; reference: string; legalName: string; country: string };
 }
 
@@ -40,7 +46,7 @@ export type Contacts = NonNullable<MatchView['contacts']>;
 const HUNDREDTHS = 100;
 
 /** What a reader may see of a match, in her language. */
-export function viewOf(match: MatchRecord, actor: Actor, book: CodeBook, contacts: Contacts | null = null): MatchView {
+export function viewOf(match: MatchRecord, actor: Actor, book: CodeBook, patience: (place: Place) => Patience, contacts: Contacts | null = null): MatchView {
   const language = actor.kind === 'person' ? actor.language : 'en';
   const say = (message: Message) => explain(message, language, book);
   const [side = null] = sidesOf(actor, match);
@@ -59,6 +65,7 @@ export function viewOf(match: MatchRecord, actor: Actor, book: CodeBook, contact
     advice: match.advice.map(say),
     interest: { provider: yesOf(match, 'provider'), seeker: yesOf(match, 'seeker') },
     end: endOf(match, side, actor),
+    waitsFor: waitsFor(match, patience),
     changedSince: match.changedSince,
     engineVersion: match.engineVersion,
     scoredOn: match.scoredOn,
@@ -72,6 +79,16 @@ export function viewOf(match: MatchRecord, actor: Actor, book: CodeBook, contact
     version: match.version,
     allowed: allowedOn(match, actor),
   };
+}
+
+/** Whose turn it is and until when: for both sides to see. */
+function waitsFor(match: MatchRecord, patience: (place: Place) => Patience): MatchView['waitsFor'] {
+  const unverified = MATCH_SIDES.filter((side) => (side === 'seeker' ? match.need : match.offer).unverified);
+  const wait = waitOf(match, unverified);
+  if (!wait) return null;
+  const country = wait.for === 'provider' ? match.offerCountry : match.needCountry;
+  const due = dueOf(wait, patience({ facility: match.need.facility, country }));
+  return { who: wait.for, since: wait.since.toISOString(), until: due.toISOString() };
 }
 
 /** Transitions open to the actor now, without those that would only be refused for what her side has said already. */
@@ -90,7 +107,7 @@ const asked = (match: MatchRecord, side: MatchSide): boolean => (side === 'seeke
 
 /** Who is anonymous stays so until the introduction, but for the own side and those who oversee it. */
 function listingOf(match: MatchRecord, side: MatchSide, actor: Actor): MatchView['need'] {
-  const { anonymous, organization, ...shown } = side === 'seeker' ? match.need : match.offer;
+  const { anonymous, organization, facility: _, unverified: __, ...shown } = side === 'seeker' ? match.need : match.offer;
   const known = !anonymous || isIntroduced(match.state) || seesAll(actor) || isOfficerOf(actor, organization.country) || sidesOf(actor, match).includes(side);
   return { ...shown, organization: known ? organization : null };
 }

@@ -10,6 +10,7 @@ import type { MatchesQuery } from './matches.schemas.js';
 const listing = (l: string, r: string, o: string) => `
   json_build_object('id', ${l}.id, 'reference', ${l}.reference, 'kind', ${l}.kind, 'state', ${l}.state, 'title', ${r}.content->>'title',
     'teaser', ${r}.content->>'teaser', 'language', ${r}.language, 'country', ${l}.country, 'anonymous', ${l}.anonymous,
+    'facility', ${l}.facility, 'unverified', ${o}.level NOT IN ('verified', 'due_diligence'),
     'organization', json_build_object('id', ${o}.id, 'reference', ${o}.reference, 'legalName', ${o}.legal_name, 'country', ${o}.country))`;
 
 const COLUMNS = `

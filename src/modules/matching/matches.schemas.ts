@@ -80,6 +80,10 @@ export const matchView = z.object({
   advice: z.array(explained),
   interest: z.object({ provider: yes, seeker: yes }).describe('`confirm`: the terms have changed, this side is asked "still yes?".'),
   end: z.object({ at: z.iso.datetime(), side: z.enum(MATCH_SIDES).nullable(), reason: z.string().nullable(), note: z.string().nullable(), until: z.iso.date().nullable() }).nullable(),
+  waitsFor: z
+    .object({ who: z.enum([...MATCH_SIDES, 'administrators']), since: z.iso.datetime(), until: z.iso.datetime() })
+    .nullable()
+    .describe('Whose turn it is, and until when: a side’s silence then ends the match, administrators should have decided.'),
   changedSince: z.boolean().describe('Need or offer has a newer revision than the one that was scored.'),
   engineVersion: z.string(),
   scoredOn: z.iso.date(),

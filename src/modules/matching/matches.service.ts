@@ -7,6 +7,7 @@ import { PeopleQueries } from '../identity/index.js';
 import { ListingsQueries } from '../listings/index.js';
 import { TaxonomyService } from '../taxonomy/index.js';
 import { maySeeContacts, readsByOffice, sidesOf } from './match.policy.js';
+import { MatchPatience } from './match-patience.js';
 import { viewOf, type Contacts, type MatchRecord } from './match.view.js';
 import { MatchesQueries } from './matches.queries.js';
 import type { MatchesQuery, MatchView } from './matches.schemas.js';
@@ -21,18 +22,20 @@ export class MatchesService {
     private readonly people: PeopleQueries,
     private readonly audit: AuditLog,
     private readonly taxonomy: TaxonomyService,
+    private readonly patience: MatchPatience,
   ) {}
 
   async page(actor: Actor, query: MatchesQuery): Promise<Page<MatchView>> {
     const page = await this.queries.page(actor, query);
-    return { ...page, items: page.items.map((match) => viewOf(match, actor, this.taxonomy.current())) };
+    const patience = await this.patience.today();
+    return { ...page, items: page.items.map((match) => viewOf(match, actor, this.taxonomy.current(), patience)) };
   }
 
   /** One match; once introduced with the contacts, and then a reading by office is audited. */
   async one(actor: Actor, id: string): Promise<MatchView> {
     const match = await this.queries.one(actor, id);
     const contacts = maySeeContacts(actor, match) ? await this.contacts(actor, match) : null;
-    return viewOf(match, actor, this.taxonomy.current(), contacts);
+    return viewOf(match, actor, this.taxonomy.current(), await this.patience.today(), contacts);
   }
 
   private async contacts(actor: Actor, match: MatchRecord): Promise<Contacts> {

@@ -18,3 +18,11 @@ export const matchMoved = defineEvent<{
   reason: string | null;
   version: number;
 }>('match.moved');
+
+/** Somebody has let a match wait: `nudge` says what is done about it, and `since` since when; of an outcome question, the days after the introduction. */
+export const matchWaiting = defineEvent<{
+  matchId: string;
+  waitsFor: MatchSide | 'administrators' | 'both';
+  nudge: 'remind' | 'tell-desk' | 'lapse' | 'tell-administrators' | 'ask-outcome';
+  since: string;
+}>('match.waiting');

@@ -19,14 +19,17 @@ import { MatchRuns } from './match-runs.service.js';
 import { MatchSetRepository } from './match-set.repository.js';
 import { MatchSteps } from './match-steps.js';
 import { MatchTimersJobs } from './match-timers.jobs.js';
+import { MatchPatience } from './match-patience.js';
+import { MatchWaitsJobs } from './match-waits.jobs.js';
+import { MatchWaitsQueries } from './match-waits.queries.js';
 import { MatchYes } from './match-yes.js';
 import { MatchRepository } from './match.repository.js';
 import { MatchesController } from './matches.controller.js';
 import { MatchesQueries } from './matches.queries.js';
 import { MatchesService } from './matches.service.js';
 
-const engine = [MatchRanking, MatchSetRepository, MatchOrder, MatchRuns, MatchRunsJobs, MatchTimersJobs, MatchEndingsJobs];
-const people = [MatchRepository, MatchSteps, MatchListingsReader, MatchReasons, MatchYes];
+const engine = [MatchRanking, MatchSetRepository, MatchOrder, MatchRuns, MatchRunsJobs, MatchTimersJobs, MatchEndingsJobs, MatchWaitsJobs, MatchWaitsQueries];
+const people = [MatchPatience, MatchRepository, MatchSteps, MatchListingsReader, MatchReasons, MatchYes];
 const services = [MatchesQueries, MatchesService, MatchInterestService, MatchReviewService, MatchOpeningService, MatchOutcomesService];
 
 @Module({

@@ -128,7 +128,13 @@ export class NotificationComposer {
     );
     if (!match || (kind === 'match-proposed' && match.state !== 'suggested')) return [];
     const link = `/matches/${subject.id}`;
-    if (kind === 'match-to-review')
+    if (kind === 'match-unanswered' && side) {
+      const silent = match[side];
+      const officers = await this.organizations.officersOf(silent.ownerCountry);
+      const personIds = officers.length > 0 ? officers : await this.people.administrators();
+      return [{ personIds, organizationId: null, params: bothOf(match), link }];
+    }
+    if (kind === 'match-to-review' || kind === 'match-review-late')
       return [
         {
           personIds: await this.reviewers(match),

@@ -12,7 +12,7 @@ import {
   listingsImported,
   listingSubmitted,
 } from '../listings/index.js';
-import { matchesFound, matchMoved, otherSide } from '../matching/index.js';
+import { matchesFound, matchMoved, matchWaiting, otherSide } from '../matching/index.js';
 import { organizationChanged, organizationRegistered } from '../organizations/index.js';
 import { organizationHeld } from '../screening/index.js';
 import { announceJob, type Announcement } from './notifications.jobs.js';
@@ -71,6 +71,7 @@ export class NotificationsSubscriptions implements OnModuleInit {
       { kind: 'matches-found', subject: ofListing(listingId), side, count, run },
     ]);
     this.on(matchMoved, announcementsOfMatch);
+    this.on(matchWaiting, announcementsOfWait);
   }
 
   private on<Data extends object>(event: EventDefinition<Data>, tell: (data: Data) => Announcement[]): void {
@@ -101,5 +102,17 @@ export function announcementsOfMatch({ matchId, name, from, to, side, reason }: 
   if (name === 'reject') return [{ kind: 'match-rejected', subject, ...why }];
   // A side that never said yes is not told that the other does not want to.
   if (name === 'decline') return from === 'suggested' ? [] : [{ kind: 'match-declined', subject, ...other, ...why }];
+  // What nobody has answered ends without a word; after a yes both are told.
+  if (name === 'lapse')
+    return from === 'interest_provider' || from === 'interest_seeker' || from === 'under_review' ? [{ kind: 'match-lapsed', subject }] : [];
   return name === 'withdraw' ? [{ kind: 'match-withdrawn', subject, ...other, ...why }] : [];
+}
+
+/** Who is gone after when a match waits: the side itself, the desk of its country, the administrators. */
+export function announcementsOfWait({ matchId, waitsFor, nudge }: DataOf<typeof matchWaiting>): Announcement[] {
+  const subject = ofMatch(matchId);
+  if (nudge === 'ask-outcome') return [{ kind: 'outcome-question', subject }];
+  if (nudge === 'tell-administrators') return [{ kind: 'match-review-late', subject }];
+  if (waitsFor === 'administrators' || waitsFor === 'both') return [];
+  return [{ kind: nudge === 'remind' ? 'match-waiting' : 'match-unanswered', subject, side: waitsFor }];
 }

@@ -1,0 +1,31 @@
+import { Injectable } from '@nestjs/common';
+import { reviewDueDays, Rules, workingWeek } from '../rules/index.js';
+import { lapseDays, remindSideDays, tellDeskDays } from './match.rules.js';
+import type { Patience } from './match-waits.js';
+
+/** The home facility of the need, and the country whose working week counts. */
+export interface Place {
+  facility: string;
+  country: string;
+}
+
+const RULES = { remind: remindSideDays, tellDesk: tellDeskDays, lapse: lapseDays, review: reviewDueDays };
+
+/** How long the house waits, read once for many matches. */
+@Injectable()
+export class MatchPatience {
+  constructor(private readonly rules: Rules) {}
+
+  async today(): Promise<(place: Place) => Patience> {
+    const { weekend, countries } = await this.rules.get(workingWeek);
+    const [remind, tellDesk, lapse, review] = await Promise.all(Object.values(RULES).map((rule) => this.rules.byFacility(rule)));
+    const of = (days: typeof remind, facility: string): number => days?.own.get(facility) ?? days?.all ?? 0;
+    return ({ facility, country }) => ({
+      remind: of(remind, facility),
+      tellDesk: of(tellDesk, facility),
+      lapse: of(lapse, facility),
+      review: of(review, facility),
+      weekend: countries[country] ?? weekend,
+    });
+  }
+}

@@ -1,0 +1,78 @@
+import { Injectable } from '@nestjs/common';
+import { BusinessClock } from '../../platform/database/business-clock.js';
+import { UnitOfWork } from '../../platform/database/unit-of-work.js';
+import { Rules } from '../rules/index.js';
+import type { MatchEntity } from './match.entity.js';
+import type { MatchSide } from './match.lifecycle.js';
+import { outcomeDays, quietDays } from './match.rules.js';
+
+const SLICE = 500;
+
+/** What of a match's two sides decides whether it waits. */
+export interface WaitFacts {
+  now: Date;
+  facility: string;
+  /** Sides whose organization has to be verified before an introduction. */
+  unverified: MatchSide[];
+  /** An organization is suspended, rejected or held: nothing moves, nothing ends. */
+  frozen: boolean;
+}
+
+/** Which matches the calendar has to look at. */
+@Injectable()
+export class MatchWaitsQueries {
+  constructor(
+    private readonly uow: UnitOfWork,
+    private readonly clock: BusinessClock,
+    private readonly rules: Rules,
+  ) {}
+
+  /** Those with a yes that waits for somebody. */
+  waiting(): Promise<string[]> {
+    return this.ids(`SELECT id FROM match WHERE state IN ('interest_provider', 'interest_seeker', 'under_review') ORDER BY id`);
+  }
+
+  /** Suggestions that neither side has answered for too long, the oldest first. */
+  async quiet(): Promise<string[]> {
+    const days = await this.rules.get(quietDays);
+    return this.ids(
+      `SELECT id FROM match WHERE state = 'suggested' AND opened_by IS NULL
+         AND greatest(created_at, need_noticed_at, offer_noticed_at, released_at) <= gate_now() - make_interval(days => $1)
+       ORDER BY created_at, id LIMIT ${SLICE}`,
+      [days],
+    );
+  }
+
+  async facts({ needId, needOrganizationId, offerOrganizationId }: MatchEntity): Promise<WaitFacts> {
+    const rows = await this.uow.query<{ id: string; verified: boolean; frozen: boolean; facility: string }>(
+      `SELECT o.id, o.level IN ('verified', 'due_diligence') AS verified, o.standing <> 'good' OR o.held AS frozen,
+              (SELECT facility FROM listing WHERE id = $3) AS facility
+       FROM organization o WHERE o.id IN ($1, $2)`,
+      [needOrganizationId, offerOrganizationId, needId],
+    );
+    const sideOf = (id: string): MatchSide => (id === needOrganizationId ? 'seeker' : 'provider');
+    return {
+      now: await this.clock.now(),
+      facility: rows[0]?.facility ?? 'global',
+      unverified: rows.filter(({ verified }) => !verified).map(({ id }) => sideOf(id)),
+      frozen: rows.some(({ frozen }) => frozen),
+    };
+  }
+
+  /** Introductions after which the two are to be asked now, each day of the rule once; marked as asked. Of several days missed, the last. */
+  async takeOutcomeQuestions(): Promise<{ id: string; days: number }[]> {
+    const days = await this.rules.get(outcomeDays);
+    return this.uow.query<{ id: string; days: number }>(
+      `UPDATE match m SET outcome_asked = due.days FROM (
+         SELECT m.id, max(d) AS days FROM match m CROSS JOIN unnest($1::integer[]) AS d
+         WHERE m.state IN ('introduced', 'in_dialogue') AND m.introduced_at + make_interval(days => d) <= gate_now() AND d > m.outcome_asked
+         GROUP BY m.id) AS due
+       WHERE m.id = due.id RETURNING m.id, due.days`,
+      [days],
+    );
+  }
+
+  private async ids(sql: string, values: unknown[] = []): Promise<string[]> {
+    return (await this.uow.query<{ id: string }>(sql, values)).map(({ id }) => id);
+  }
+}

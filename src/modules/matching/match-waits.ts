@@ -1,0 +1,64 @@
+import { workingDaysAfter, type Weekend } from '../../kernel/working-days.js';
+import type { MatchEntity } from './match.entity.js';
+import type { MatchSide } from './match.lifecycle.js';
+
+/** Who has to act, and since when. */
+export interface Wait {
+  for: MatchSide | 'administrators';
+  since: Date;
+}
+
+/** The numbers of the house, for the facility and country of one match. */
+export interface Patience {
+  remind: number;
+  tellDesk: number;
+  lapse: number;
+  review: number;
+  weekend: Weekend;
+}
+
+type Awaited = Pick<MatchEntity, 'state' | 'seekerYesAt' | 'providerYesAt' | 'seekerAskedAt' | 'providerAskedAt' | 'underReviewAt'>;
+
+/** What comes next when whoever is awaited does not act. */
+export type Nudge = 'remind' | 'tell-desk' | 'lapse' | 'tell-administrators';
+
+/**
+ * Whose turn it is: the side that has not said yes to the other's, the side that is asked "still yes?", otherwise the administrators. Null where
+ * nobody is awaited: a suggestion is an offer to both, and after the introduction the two talk.
+ * @param unverified sides of a match under review whose organization has to be verified first.
+ */
+export function waitOf(match: Awaited, unverified: readonly MatchSide[] = []): Wait | null {
+  if (match.state === 'interest_provider') return wait('seeker', match.providerYesAt);
+  if (match.state === 'interest_seeker') return wait('provider', match.seekerYesAt);
+  if (match.state !== 'under_review') return null;
+  if (match.seekerAskedAt) return wait('seeker', match.seekerAskedAt);
+  if (match.providerAskedAt) return wait('provider', match.providerAskedAt);
+  return wait(unverified[0] ?? 'administrators', match.underReviewAt);
+}
+
+const wait = (who: Wait['for'], since: Date | null): Wait | null => (since ? { for: who, since } : null);
+
+/** When the wait ends: with the lapse of the match, or for administrators the day by which they should have decided. */
+export const dueOf = (wait: Wait, patience: Patience): Date =>
+  workingDaysAfter(wait.since, wait.for === 'administrators' ? patience.review : patience.lapse, patience.weekend);
+
+/** How far one has gone already; it begins anew when somebody else is awaited. */
+const STEPS: Record<'side' | 'administrators', readonly [Nudge, keyof Omit<Patience, 'weekend'>][]> = {
+  side: [
+    ['remind', 'remind'],
+    ['tell-desk', 'tellDesk'],
+    ['lapse', 'lapse'],
+  ],
+  administrators: [['tell-administrators', 'review']],
+};
+
+/**
+ * What is to be done now, the last thing that is due alone: after a standstill nobody is reminded of what has just ended.
+ * @param done how many of the steps have been taken for this wait.
+ */
+export function nudgeOf(wait: Wait, done: number, patience: Patience, now: Date): { nudge: Nudge; done: number } | null {
+  const steps = STEPS[wait.for === 'administrators' ? 'administrators' : 'side'];
+  const due = steps.filter(([, days]) => workingDaysAfter(wait.since, patience[days], patience.weekend) <= now).length;
+  const last = steps[due - 1];
+  return last && due > done ? { nudge: last[0], done: due } : null;
+}

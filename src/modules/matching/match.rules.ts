@@ -1,0 +1,34 @@
+import { z } from 'zod';
+import { defineRule } from '../rules/index.js';
+
+const days = z.int().min(1).max(365);
+
+export const remindSideDays = defineRule('match.remind-days', {
+  about: 'Working days until a side is reminded whose answer to a match is awaited.',
+  schema: days,
+  value: 5,
+});
+
+export const tellDeskDays = defineRule('match.tell-desk-days', {
+  about: 'Working days until the country centre of a side that has not answered is told, or the global desk where there is none.',
+  schema: days,
+  value: 10,
+});
+
+export const lapseDays = defineRule('match.lapse-days', {
+  about: 'Working days until a match ends because a side has not answered.',
+  schema: days,
+  value: 30,
+});
+
+export const quietDays = defineRule('match.quiet-lapse-days', {
+  about: 'Days until a suggestion that neither side has answered ends without a word.',
+  schema: days,
+  value: 60,
+});
+
+export const outcomeDays = defineRule('match.outcome-days', {
+  about: 'Days after an introduction on which each side is asked what became of it.',
+  schema: z.array(days).max(10),
+  value: [30, 90, 180, 365],
+});

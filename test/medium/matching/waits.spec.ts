@@ -1,0 +1,103 @@
+import { MATCH_WAITS, MatchInterestService, MatchReviewService, type MatchSide, MatchesService, matchWaiting } from '../../../src/modules/matching/index.js';
+import { DomainEvents } from '../../../src/platform/events/domain-events.js';
+import { Schedule } from '../../../src/platform/queue/schedule.js';
+import { actorOf, matchingContext, matchRow, newPair, type MatchingContext, type Pair } from '../../support/factories/matching.js';
+import { refusalOf } from '../../support/refusal.js';
+
+let context: MatchingContext;
+const told: { matchId: string; waitsFor: string; nudge: string }[] = [];
+beforeAll(async () => {
+  context = await matchingContext();
+  context.get(DomainEvents).on(matchWaiting, async ({ matchId, waitsFor, nudge }) => told.push({ matchId, waitsFor, nudge }));
+});
+afterAll(() => context.close());
+beforeEach(async () => {
+  told.length = 0;
+  await context.shiftClock('0');
+  await context.sql.query('DELETE FROM match_event');
+  await context.sql.query('DELETE FROM match');
+});
+
+const yes = (pair: Pair, side: MatchSide) => context.get(MatchInterestService).expressInterest(actorOf(pair, side), pair.id, { seen: null });
+const run = () => context.get(Schedule).runNow(MATCH_WAITS);
+const later = async (days: number) => {
+  await context.shiftClock(`${days} days`);
+  await run();
+  await run();
+};
+const viewOf = (pair: Pair, side: MatchSide) => context.get(MatchesService).one(actorOf(pair, side), pair.id);
+
+describe('when nobody answers', () => {
+  it('the awaited side is reminded, its desk is told, and the match ends; each once, and both sides see until when', async () => {
+    const pair = await newPair(context);
+    await yes(pair, 'provider');
+    const { version } = await matchRow(context, pair.id);
+    for (const side of ['seeker', 'provider'] as const) expect((await viewOf(pair, side)).waitsFor).toMatchObject({ who: 'seeker' });
+    await later(8);
+    expect(told).toEqual([{ matchId: pair.id, waitsFor: 'seeker', nudge: 'remind' }]);
+    await later(15);
+    expect(told[1]).toEqual({ matchId: pair.id, waitsFor: 'seeker', nudge: 'tell-desk' });
+    expect(await matchRow(context, pair.id)).toMatchObject({ state: 'interest_provider', version });
+    await later(43);
+    expect(told).toHaveLength(2);
+    expect(await matchRow(context, pair.id)).toMatchObject({ state: 'lapsed', ended_side: 'seeker', end_reason: 'no-answer' });
+    expect((await viewOf(pair, 'provider')).waitsFor).toBeNull();
+    expect(await refusalOf(yes(pair, 'seeker'))).toMatch(/^conflict /);
+  });
+
+  it('an answer begins the wait of somebody else anew', async () => {
+    const pair = await newPair(context);
+    await yes(pair, 'provider');
+    await later(15);
+    await yes(pair, 'seeker');
+    expect(await matchRow(context, pair.id)).toMatchObject({ state: 'under_review', nudged: 0 });
+    expect((await viewOf(pair, 'seeker')).waitsFor).toMatchObject({ who: 'administrators' });
+    told.length = 0;
+    await later(24);
+    expect(told).toEqual([{ matchId: pair.id, waitsFor: 'administrators', nudge: 'tell-administrators' }]);
+    await later(200);
+    expect(told).toHaveLength(1);
+    expect(await matchRow(context, pair.id)).toMatchObject({ state: 'under_review' });
+  });
+
+  it('a side that has to be verified first is awaited, not the administrators', async () => {
+    const pair = await newPair(context);
+    for (const side of ['provider', 'seeker'] as const) await yes(pair, side);
+    await context.sql.query(`UPDATE organization SET level = 'basic' WHERE id = $1`, [pair.offer.organizationId]);
+    expect((await viewOf(pair, 'seeker')).waitsFor).toMatchObject({ who: 'provider' });
+    await later(43);
+    expect(await matchRow(context, pair.id)).toMatchObject({ state: 'lapsed', ended_side: 'provider' });
+  });
+
+  it('a suggestion that nobody answers ends without a word', async () => {
+    const pair = await newPair(context);
+    await later(59);
+    expect(await matchRow(context, pair.id)).toMatchObject({ state: 'suggested' });
+    await later(61);
+    expect(await matchRow(context, pair.id)).toMatchObject({ state: 'lapsed', ended_side: null });
+    expect(told).toEqual([]);
+  });
+
+  it('while an organization is suspended or held nothing ends and neither side does anything; afterwards all goes on', async () => {
+    const pair = await newPair(context);
+    await yes(pair, 'provider');
+    await context.sql.query('UPDATE organization SET held = true WHERE id = $1', [pair.offer.organizationId]);
+    await later(43);
+    expect(told).toEqual([]);
+    expect(await matchRow(context, pair.id)).toMatchObject({ state: 'interest_provider' });
+    expect(await refusalOf(yes(pair, 'seeker'))).toBe('conflict match.frozen');
+    await context.sql.query('UPDATE organization SET held = false WHERE id = $1', [pair.offer.organizationId]);
+    await yes(pair, 'seeker');
+    expect(await matchRow(context, pair.id)).toMatchObject({ state: 'under_review' });
+  });
+
+  it('after an introduction both are asked at 30, 90, 180 and 365 days, each time once', async () => {
+    const pair = await newPair(context);
+    for (const side of ['provider', 'seeker'] as const) await yes(pair, side);
+    await context.get(MatchReviewService).approve(context.administrator, pair.id, { seen: null });
+    for (const [day, asked] of [[29, 0], [31, 1], [89, 1], [91, 2], [400, 3], [800, 3]] as const) {
+      await later(day);
+      expect(told.filter(({ nudge }) => nudge === 'ask-outcome')).toHaveLength(asked);
+    }
+  });
+});
