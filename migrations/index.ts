@@ -19,6 +19,7 @@ import { Claims20261124000460 } from './20261124000460-claims.js';
 import { Endorsements20261124000470 } from './20261124000470-endorsements.js';
 import { ExampleCentres20261124000480 } from './20261124000480-example-centres.js';
 import { ShippedFacilities20261124000490 } from './20261124000490-shipped-facilities.js';
+import { CentreLetters20261124000495 } from './20261124000495-centre-letters.js';
 import { ReviewStages20261124000600 } from './20261124000600-review-stages.js';
 import { ReviewDesk20261124000610 } from './20261124000610-review-desk.js';
 import { MatchWaits20261124000700 } from './20261124000700-match-waits.js';
@@ -49,6 +50,7 @@ export const migrations = [
   Endorsements20261124000470,
   ExampleCentres20261124000480,
   ShippedFacilities20261124000490,
+  CentreLetters20261124000495,
   ReviewStages20261124000600,
   ReviewDesk20261124000610,
   MatchWaits20261124000700,

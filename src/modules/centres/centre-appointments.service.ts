@@ -159,6 +159,7 @@ const columnsOf = ({ reference, date, expires }: NewCentre['letter']) => ({
   letterReference: reference,
   letterDate: date,
   letterExpires: expires,
+  remindedDays: null,
 });
 
 const countryTaken = (countries: readonly string[]): DomainError =>

@@ -1,4 +1,4 @@
-import { Check, Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
+import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 
 /** How the public reaches a centre or the global desk. */
 export interface PublicContact {
@@ -10,6 +10,7 @@ export interface PublicContact {
 
 /** The institution that serves GATE in one country or more, by its designation letter. Ending keeps the row. */
 @Entity('centre')
+@Index('ix_centre_due', ['letterExpires'], { where: 'ended_at IS NULL' })
 @Check('ck_centre_letter', 'letter_expires >= letter_date')
 export class CentreEntity {
   @PrimaryColumn({ type: 'uuid', primaryKeyConstraintName: 'pk_centre' })
@@ -34,6 +35,10 @@ export class CentreEntity {
   /** Its last day; null: until it is taken back. */
   @Column({ name: 'letter_expires', type: 'date', nullable: true })
   letterExpires: string | null;
+
+  /** The last reminder of the end of its letter, in days before it; 0 once it has run out. */
+  @Column({ name: 'reminded_days', type: 'smallint', nullable: true })
+  remindedDays: number | null;
 
   @Column({ name: 'is_example', type: 'boolean', default: false })
   isExample: boolean;

@@ -6,6 +6,7 @@ import { ConsentsQueries } from './consents.queries.js';
 import { OrganizationsModule } from '../organizations/index.js';
 import { RulesModule } from '../rules/index.js';
 import { CentreAppointments } from './centre-appointments.service.js';
+import { CentreTimers } from './centre-timers.js';
 import { CentresController } from './centres.controller.js';
 import { CentresQueries } from './centres.queries.js';
 import { Centres } from './centres.service.js';
@@ -14,7 +15,7 @@ import { Centres } from './centres.service.js';
 @Module({
   imports: [OrganizationsModule, RulesModule],
   controllers: [CentresController, ConsentsController],
-  providers: [CentreAppointments, Centres, CentresQueries, ConsentRecords, ConsentsQueries, ConsentTimers],
+  providers: [CentreAppointments, CentreTimers, Centres, CentresQueries, ConsentRecords, ConsentsQueries, ConsentTimers],
   exports: [CentreAppointments, CentresQueries, Centres],
 })
 export class CentresModule {}

@@ -23,3 +23,9 @@ export const consentReminderDays = defineRule('consent.reminder-days', {
   schema: z.array(z.int().min(1).max(180)).min(1).max(6),
   value: [30, 7],
 });
+
+export const letterReminderDays = defineRule('centre.letter-reminder-days', {
+  about: 'Days before the end of a designation letter on which administrators and the officers of the centre are reminded.',
+  schema: z.array(z.int().min(1).max(365)).min(1).max(6),
+  value: [60, 30, 7],
+});

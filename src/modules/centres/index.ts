@@ -4,7 +4,8 @@ import { ConsentEntity } from './consent.entity.js';
 
 export { CentreAppointments } from './centre-appointments.service.js';
 export { Centres, type ServingCentre, type ServingOfficer } from './centres.service.js';
-export { centreChanged } from './centres.events.js';
+export { CENTRE_TIMERS } from './centre-timers.js';
+export { centreChanged, centreLetterEnding } from './centres.events.js';
 export { CentresQueries } from './centres.queries.js';
 export { CentresModule } from './centres.module.js';
 export { CONSENT_TIMERS } from './consent-timers.js';

@@ -38,6 +38,7 @@ export const NOTIFICATION_KINDS = {
   'organization-held': 'immediate',
   endorsed: 'daily',
   'endorsement-withdrawn': 'immediate',
+  'centre-letter-ending': 'immediate',
   'consent-ending': 'immediate',
   'consent-ended': 'immediate',
 } as const satisfies Record<string, Delivery>;

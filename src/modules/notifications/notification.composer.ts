@@ -6,17 +6,10 @@ import { PeopleQueries } from '../identity/index.js';
 import { MATCH_SIDES, type MatchSide, type MatchState } from '../matching/index.js';
 import { OrganizationsQueries } from '../organizations/index.js';
 import { reviewDueDays, Rules, WorkingDays } from '../rules/index.js';
+import { CentreNotices } from './centre.notices.js';
+import type { Notice } from './notice.js';
 import type { NotificationParams } from './notification.entity.js';
 import type { Announcement } from './notifications.jobs.js';
-
-/** The same words for some people. */
-export interface Notice {
-  personIds: string[];
-  /** As whose members they are told; null as staff. */
-  organizationId: string | null;
-  params: NotificationParams;
-  link: string;
-}
 
 interface ListingFacts {
   id: string;
@@ -51,6 +44,7 @@ export class NotificationComposer {
     private readonly clock: BusinessClock,
     private readonly organizations: OrganizationsQueries,
     private readonly people: PeopleQueries,
+    private readonly centres: CentreNotices,
     private readonly rules: Rules,
     private readonly workingDays: WorkingDays,
   ) {}
@@ -58,6 +52,7 @@ export class NotificationComposer {
   /** Empty when there is nobody to tell, or the subject has moved on so that it is no news any more. */
   async compose(announcement: Announcement): Promise<Notice[]> {
     const { type } = announcement.subject;
+    if (type === 'centre') return this.centres.compose(announcement);
     if (type === 'organization') return this.ofOrganization(announcement);
     return type === 'listing' ? this.ofListing(announcement) : this.ofMatch(announcement);
   }

@@ -4,6 +4,7 @@ import { OrganizationsModule } from '../organizations/index.js';
 import { RulesModule } from '../rules/index.js';
 import { TaxonomyModule } from '../taxonomy/index.js';
 import { AnnouncementsJobs } from './announcements.jobs.js';
+import { CentreNotices } from './centre.notices.js';
 import { DigestsService } from './digests.service.js';
 import { NotificationComposer } from './notification.composer.js';
 import { NotificationMailJobs } from './notification-mail.jobs.js';
@@ -18,6 +19,7 @@ import { PreferencesService } from './preferences.service.js';
   controllers: [NotificationsController],
   providers: [
     AnnouncementsJobs,
+    CentreNotices,
     DigestsService,
     NotificationComposer,
     NotificationMailJobs,

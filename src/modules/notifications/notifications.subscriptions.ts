@@ -1,7 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { DomainEvents, type EventDefinition } from '../../platform/events/domain-events.js';
 import { Jobs } from '../../platform/queue/jobs.js';
-import { consentEnded, consentEnding } from '../centres/index.js';
+import { centreLetterEnding, consentEnded, consentEnding } from '../centres/index.js';
 import {
   listingChangesRequested,
   listingEndorsed,
@@ -43,6 +43,9 @@ export class NotificationsSubscriptions implements OnModuleInit {
     this.on(organizationChanged, ({ organizationId, decision }) =>
       decision && decision !== 'check' ? [{ kind: DECISIONS[decision], subject: ofOrganization(organizationId) }] : [],
     );
+    this.on(centreLetterEnding, ({ centreId, daysLeft }) => [
+      { kind: 'centre-letter-ending', subject: { type: 'centre', id: centreId }, days: daysLeft },
+    ]);
     this.on(consentEnding, ({ organizationId, daysLeft }) => [
       { kind: 'consent-ending', subject: ofOrganization(organizationId), days: daysLeft },
     ]);

@@ -1,4 +1,5 @@
-import { CentresModule } from '../../../src/modules/centres/index.js';
+import { CentreAppointments, CentresModule } from '../../../src/modules/centres/index.js';
+import { CentreTimers } from '../../../src/modules/centres/centre-timers.js';
 import { ConsentTimers } from '../../../src/modules/centres/consent-timers.js';
 import { NotificationsModule, NotificationsQueries } from '../../../src/modules/notifications/index.js';
 import type { PersonActor } from '../../../src/kernel/actor.js';
@@ -56,4 +57,26 @@ it('what concerns an organization without users is told to the officers who keep
   await runJobs(context);
   expect(await told(keeper)).toEqual(['published']);
   expect(await told(owner.manager)).not.toContain('published');
+});
+
+it('administrators and officers are reminded before the letter of a centre ends, and told once when it has run out', async () => {
+  const administrator = await newPerson(context, { administrator: true });
+  const its = await newPerson(context, { officerOf: ['BJ'] });
+  const day = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+  await context.get(CentreAppointments).appoint(administrator, {
+    name: 'Centre of Benin',
+    host: 'Ministry of Planning',
+    countries: ['BJ'],
+    contact: { email: 'centre-bj@example.org' },
+    letter: { reference: 'MP/1', date: '2026-01-15', expires: day(70) },
+  });
+  const heard: number[] = [];
+  for (const days of [0, 11, 12, 41, 64, 70, 71, 80]) {
+    await context.shiftClock(`${days} days`);
+    await context.get(CentreTimers).run();
+    await runJobs(context);
+    heard.push((await told(its)).filter((kind) => kind === 'centre-letter-ending').length);
+  }
+  expect(heard).toEqual([0, 1, 1, 2, 3, 3, 4, 4]);
+  expect((await told(administrator)).filter((kind) => kind === 'centre-letter-ending')).toHaveLength(4);
 });
