@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Jobs } from '../../platform/queue/jobs.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { NOTIFICATION_KINDS, type NotificationKind } from './notification-kinds.js';
-import type { Notice } from './notification.composer.js';
+import type { Notice } from './notice.js';
 import type { MailState, SubjectType } from './notification.entity.js';
 import { mailJob } from './notifications.jobs.js';
 
