@@ -9,6 +9,7 @@ import { Matching20261123000700 } from './20261123000700-matching.js';
 import { Notifications20261123000800 } from './20261123000800-notifications.js';
 import { Rules20261124000100 } from './20261124000100-rules.js';
 import { Screening20261124000110 } from './20261124000110-screening.js';
+import { Verification20261124000300 } from './20261124000300-verification.js';
 import { DatedCodeLists20261124000400 } from './20261124000400-dated-code-lists.js';
 import { Centres20261124000410 } from './20261124000410-centres.js';
 import { Facilities20261124000420 } from './20261124000420-facilities.js';
@@ -40,6 +41,7 @@ export const migrations = [
   Notifications20261123000800,
   Rules20261124000100,
   Screening20261124000110,
+  Verification20261124000300,
   DatedCodeLists20261124000400,
   Centres20261124000410,
   Facilities20261124000420,

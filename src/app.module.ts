@@ -13,6 +13,7 @@ import { OrganizationsModule, organizationsEntities } from './modules/organizati
 import { ProvidersModule, providersEntities } from './modules/providers/index.js';
 import { RulesModule, rulesEntities } from './modules/rules/index.js';
 import { ReviewsModule } from './modules/reviews/index.js';
+import { VerificationModule, verificationEntities } from './modules/verification/index.js';
 import { ScreeningModule, screeningEntities } from './modules/screening/index.js';
 import { SeekersModule, seekersEntities } from './modules/seekers/index.js';
 import { TaxonomyModule, taxonomyEntities } from './modules/taxonomy/index.js';
@@ -33,7 +34,7 @@ export const moduleEntities: EntityClass[] = [
   ...identityEntities,
   ...organizationsEntities,
   ...centresEntities,
-  ...screeningEntities,
+  ...verificationEntities, ...screeningEntities,
   ...providersEntities,
   ...listingsEntities,
   ...seekersEntities,
@@ -60,6 +61,7 @@ export class AppModule {
         OrganizationsModule,
         CentresModule,
         ReviewsModule,
+        VerificationModule,
         ScreeningModule,
         ProvidersModule,
         ListingsModule,

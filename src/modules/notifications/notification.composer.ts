@@ -57,7 +57,7 @@ export class NotificationComposer {
     return type === 'listing' ? this.ofListing(announcement) : this.ofMatch(announcement);
   }
 
-  private async ofOrganization({ kind, subject, count, days }: Announcement): Promise<Notice[]> {
+  private async ofOrganization({ kind, subject, count, days, reason }: Announcement): Promise<Notice[]> {
     const [organization] = await this.organizations.brief([subject.id]);
     if (!organization) return [];
     // Not for its own members: what a list says is for the house alone.
@@ -76,8 +76,13 @@ export class NotificationComposer {
       return [
         { personIds: await this.desk(country), organizationId: null, params: { country, ...(days !== undefined && { days }) }, link },
       ];
+    if (kind === 'papers-to-check' || kind === 'papers-late') {
+      const personIds = kind === 'papers-late' ? await this.othersThan(subject.id) : await this.desk(country);
+      return [{ personIds, organizationId: null, params: { country }, link }];
+    }
     const told = await this.ownersOf({ organizationId: subject.id, ownerCountry: country }, 'manager');
-    if (kind !== 'registered') return [{ ...told, params: { ...(count !== undefined && { count }) }, link }];
+    const more = { ...(count !== undefined && { count }), ...(days !== undefined && { days }), ...(reason && { reason }) };
+    if (kind !== 'registered') return [{ ...told, params: more, link }];
     // The desk that entered it knows.
     if (told.organizationId === null) return [];
     const officers = await this.organizations.officersOf(organization.country);

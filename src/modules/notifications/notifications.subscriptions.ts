@@ -15,6 +15,7 @@ import {
 import { matchesFound, matchMoved, matchWaiting, otherSide } from '../matching/index.js';
 import { organizationChanged, organizationRegistered } from '../organizations/index.js';
 import { organizationHeld } from '../screening/index.js';
+import { paperRefused, papersHandedIn, papersLate, verificationEnded, verificationEnding } from '../verification/index.js';
 import { announceJob, type Announcement } from './notifications.jobs.js';
 
 type DataOf<E> = E extends EventDefinition<infer Data> ? Data : never;
@@ -53,6 +54,13 @@ export class NotificationsSubscriptions implements OnModuleInit {
       // A hand-over is no loss: its own people do it from now on.
       lost.length > 0 && ending !== 'handed-over' ? [{ kind: 'consent-ended', subject: ofOrganization(organizationId) }] : [],
     );
+    this.on(papersHandedIn, ({ organizationId }) => [{ kind: 'papers-to-check', subject: ofOrganization(organizationId) }]);
+    this.on(paperRefused, ({ organizationId, reason }) => [{ kind: 'paper-refused', subject: ofOrganization(organizationId), reason }]);
+    this.on(papersLate, ({ organizationId }) => [{ kind: 'papers-late', subject: ofOrganization(organizationId) }]);
+    this.on(verificationEnding, ({ organizationId, daysLeft }) => [
+      { kind: 'verification-ending', subject: ofOrganization(organizationId), days: daysLeft },
+    ]);
+    this.on(verificationEnded, ({ organizationId }) => [{ kind: 'verification-ended', subject: ofOrganization(organizationId) }]);
     this.on(organizationHeld, ({ organizationId }) => [{ kind: 'organization-held', subject: ofOrganization(organizationId) }]);
     this.on(listingSubmitted, ({ listingId, stage }) => [{ kind: 'submitted', subject: ofListing(listingId), reason: stage }]);
     this.on(listingReviewWaiting, ({ listingId, stage, blocked }) => [

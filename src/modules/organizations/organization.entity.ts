@@ -57,6 +57,14 @@ export class OrganizationEntity {
   @Column({ name: 'decision_note', type: 'text', nullable: true })
   decisionNote: string | null;
 
+  /** The day its verification runs out; null when it has none. */
+  @Column({ name: 'verified_until', type: 'timestamptz', nullable: true })
+  verifiedUntil: Date | null;
+
+  /** Days before that day at which its managers were last reminded. */
+  @Column({ name: 'reverify_reminded', type: 'integer', nullable: true })
+  reverifyReminded: number | null;
+
   /** Who registered it: a member, or a centre on its behalf. */
   @Column({ name: 'entered_by', type: 'text', default: 'member' })
   enteredBy: 'member' | 'centre';

@@ -12,15 +12,18 @@ import {
   takeTransition,
 } from './organization.lifecycle.js';
 
-const ROLES: OrganizationRole[] = ['administrator', 'officer', 'reviewer', 'manager'];
+const ROLES: OrganizationRole[] = ['administrator', 'officer', 'reviewer', 'manager', 'papers'];
 const STANDINGS: OrganizationStanding[] = ['good', 'rejected', 'suspended', 'expired'];
-const NAMES: OrganizationTransition[] = ['check', 'verify', 'reject', 'suspend', 'resume'];
+const NAMES: OrganizationTransition[] = ['check', 'hand-in', 'verify', 'run-out', 'reject', 'suspend', 'resume'];
 
 /** Everything that is possible, written out by hand: transition, role, level and standing before, level and standing after. */
 const POSSIBLE = new Map<string, string>([
   ['check reviewer registered good', 'basic good'],
-  ['verify administrator registered good', 'verified good'],
-  ['verify administrator basic good', 'verified good'],
+  ['hand-in papers basic good', 'documents_submitted good'],
+  ['run-out papers verified good', 'basic good'],
+  ...(['administrator', 'papers'] as const).flatMap((role) =>
+    (['registered', 'basic', 'documents_submitted'] as const).map((level): [string, string] => [`verify ${role} ${level} good`, 'verified good']),
+  ),
   ...(['administrator', 'officer'] as const).flatMap((role) =>
     (['registered', 'basic', 'documents_submitted'] as const).map((level): [string, string] => [
       `reject ${role} ${level} good`,

@@ -12,22 +12,27 @@ export type OrganizationStanding = (typeof ORGANIZATION_STANDINGS)[number];
 export const hasLevel = (level: OrganizationLevel, atLeast: OrganizationLevel): boolean =>
   ORGANIZATION_LEVELS.indexOf(level) >= ORGANIZATION_LEVELS.indexOf(atLeast);
 
-/** Parts an actor can play towards an organization; `reviewer` is whoever approves its first listing (see organization.policy.ts). */
-export type OrganizationRole = 'administrator' | 'officer' | 'reviewer' | 'manager';
+/**
+ * Parts an actor can play towards an organization; `reviewer` is whoever approves its first listing (see organization.policy.ts), `papers` is whoever
+ * completes what its papers show.
+ */
+export type OrganizationRole = 'administrator' | 'officer' | 'reviewer' | 'manager' | 'papers';
 
-/** `check` comes with the approval of the first listing; `verify` is the first formal verification (L1). */
-export type LevelTransition = 'check' | 'verify';
+/** `check` comes with the approval of the first listing, `hand-in` with the last paper of L1; `verify` is that verification, until it runs out. */
+export type LevelTransition = 'check' | 'hand-in' | 'verify' | 'run-out';
 export type StandingTransition = 'reject' | 'suspend' | 'resume';
 export type OrganizationTransition = LevelTransition | StandingTransition;
 
 export const levelLifecycle = new Lifecycle<OrganizationLevel, LevelTransition, OrganizationRole>({
   name: 'organization',
-  // Papers and due diligence are recorded with documents; no edge leads to those levels without them.
-  states: ['registered', 'basic', 'verified'],
+  // No edge leads to due diligence yet: it comes with the deals that need it.
+  states: ['registered', 'basic', 'documents_submitted', 'verified'],
   initial: ['registered'],
   transitions: [
     { name: 'check', from: ['registered'], to: 'basic', actors: ['reviewer'] },
-    { name: 'verify', from: ['registered', 'basic'], to: 'verified', actors: ['administrator'] },
+    { name: 'hand-in', from: ['basic'], to: 'documents_submitted', actors: ['papers'] },
+    { name: 'verify', from: ['registered', 'basic', 'documents_submitted'], to: 'verified', actors: ['administrator', 'papers'] },
+    { name: 'run-out', from: ['verified'], to: 'basic', actors: ['papers'] },
   ],
 });
 
@@ -57,7 +62,8 @@ export function allowedTransitions({ level, standing }: OrganizationState, roles
   return [...levels, ...standings];
 }
 
-const isLevelTransition = (name: OrganizationTransition): name is LevelTransition => name === 'check' || name === 'verify';
+const isLevelTransition = (name: OrganizationTransition): name is LevelTransition =>
+  levelLifecycle.definition.transitions.some((edge) => edge.name === name);
 
 /**
  * Level and standing after a transition.

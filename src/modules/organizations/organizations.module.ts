@@ -18,6 +18,7 @@ import { MembersService } from './members.service.js';
 import { OfficersController } from './officers.controller.js';
 import { OfficersService } from './officers.service.js';
 import { OrganizationCodes } from './organization.codes.js';
+import { OrganizationLevels } from './organization-levels.service.js';
 import { OrganizationViewsQueries } from './organization-views.queries.js';
 import { OrganizationsController } from './organizations.controller.js';
 import { OrganizationsQueries } from './organizations.queries.js';
@@ -47,6 +48,7 @@ import { OrganizationsService } from './organizations.service.js';
     MembersService,
     OfficersService,
     OrganizationCodes,
+    OrganizationLevels,
     OrganizationViewsQueries,
     OrganizationsQueries,
     OrganizationsRepository,
@@ -58,6 +60,7 @@ import { OrganizationsService } from './organizations.service.js';
     OrganizationCodes,
     MembersService,
     OfficersService,
+    OrganizationLevels,
     OrganizationViewsQueries,
     OrganizationsQueries,
     OrganizationsService,

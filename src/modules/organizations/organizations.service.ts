@@ -25,6 +25,9 @@ import {
 import { OrganizationsRepository } from './organizations.repository.js';
 import type { Decision, NewInvitation, NewOrganization, OrganizationPatch } from './organizations.schemas.js';
 
+/** What people decide; papers do the rest (organization-levels.service.ts). */
+type Decided = Exclude<OrganizationTransition, 'hand-in' | 'run-out'>;
+
 /** What a person has checked about an organization; members do not change it on their own afterwards. */
 const CHECKED_FACTS = ['legalName', 'country', 'type'] as const;
 
@@ -187,7 +190,7 @@ export class OrganizationsService {
     return { id, reference };
   }
 
-  private decide(actor: Actor, id: string, name: OrganizationTransition, decision: Decision): Promise<void> {
+  private decide(actor: Actor, id: string, name: Decided, decision: Decision): Promise<void> {
     return this.uow.run(async () => {
       const { row, facts } = await this.organizations.lock(id, actor);
       requireSight(actor, facts);
@@ -200,7 +203,7 @@ export class OrganizationsService {
   private async take(
     actor: Actor,
     row: OrganizationEntity,
-    name: OrganizationTransition,
+    name: Decided,
     roles: readonly OrganizationRole[],
     { reason = null, note = null }: { reason?: string | null; note?: string | null } = {},
   ): Promise<void> {

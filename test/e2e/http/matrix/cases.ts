@@ -9,6 +9,7 @@ import { matchesCases } from './match.cases.js';
 import { organizationsCases } from './organization.cases.js';
 import { rulesCases } from './rule.cases.js';
 import { screeningCases } from './screening.cases.js';
+import { verificationCases } from './verification.cases.js';
 import { staffCases } from './staff.cases.js';
 
 /** Every route but the style sheet, whose address changes with its content. */
@@ -23,6 +24,7 @@ export const CASES: Record<string, Case> = Object.assign(
   draftingCases,
   lotsCases,
   triageCases,
+  verificationCases,
   reviewsCases,
   matchesCases,
   rulesCases,

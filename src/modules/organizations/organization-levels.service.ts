@@ -1,0 +1,76 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor, PersonActor } from '../../kernel/actor.js';
+import { AuditLog } from '../../platform/audit/audit-log.js';
+import { UnitOfWork } from '../../platform/database/unit-of-work.js';
+import { DomainEvents } from '../../platform/events/domain-events.js';
+import { consentRequired } from './consents.js';
+import { OrganizationEntity } from './organization.entity.js';
+import { organizationChanged } from './organization.events.js';
+import { hasLevel, type LevelTransition, takeTransition } from './organization.lifecycle.js';
+import { type OrganizationFacts, requireFourEyes, requireManager, requireSight, rolesTowards } from './organization.policy.js';
+import { OrganizationsRepository } from './organizations.repository.js';
+
+/** What papers do to the level of an organization. All join the caller's unit of work and lock the organization's row. */
+@Injectable()
+export class OrganizationLevels {
+  constructor(
+    private readonly uow: UnitOfWork,
+    private readonly organizations: OrganizationsRepository,
+    private readonly audit: AuditLog,
+    private readonly events: DomainEvents,
+  ) {}
+
+  /** For its managers, and for one without users the officers who keep it with its consent. @throws DomainError 404, 403. */
+  async openAsManager(actor: PersonActor, id: string): Promise<OrganizationFacts> {
+    const { facts } = await this.organizations.lock(id, actor);
+    requireSight(actor, facts);
+    if (rolesTowards(actor, facts).includes('officer')) {
+      const { custodial, scopes } = await this.organizations.standing(id);
+      if (custodial && !scopes.includes('register')) throw consentRequired(id, ['register']);
+      if (custodial) return facts;
+    }
+    requireManager(actor, facts);
+    return facts;
+  }
+
+  /** For those who review it and do not belong to it. @throws DomainError 404, 403. */
+  async openAsDesk(actor: PersonActor, id: string): Promise<OrganizationFacts> {
+    const { facts } = await this.organizations.lock(id, actor);
+    requireSight(actor, facts, 'full');
+    requireFourEyes(actor, facts);
+    return facts;
+  }
+
+  /** All papers of L1 are there. An organization that nobody has checked yet stays as it is: papers alone let nobody list. */
+  async papersHandedIn(actor: Actor, id: string): Promise<void> {
+    const { row } = await this.organizations.lock(id, actor);
+    if (row.level === 'basic' && row.standing === 'good') await this.take(actor, row, 'hand-in');
+  }
+
+  /** All papers of L1 have been accepted. */
+  async proven(actor: Actor, id: string): Promise<void> {
+    const { row } = await this.organizations.lock(id, actor);
+    if (!hasLevel(row.level, 'verified') && row.standing === 'good') await this.take(actor, row, 'verify');
+  }
+
+  /** The verification has run out. False when it has been renewed meanwhile. */
+  async runOut(actor: Actor, id: string): Promise<boolean> {
+    const { row } = await this.organizations.lock(id, actor);
+    const [due] = await this.uow.query('SELECT FROM organization WHERE id = $1 AND verified_until <= gate_now()', [id]);
+    if (!due || !hasLevel(row.level, 'verified')) return false;
+    await this.uow.manager.update(OrganizationEntity, { id }, { level: 'basic', version: row.version + 1, verifiedUntil: null });
+    await this.tell(actor, id, 'run-out', row.level, 'basic');
+    return true;
+  }
+
+  private async take(actor: Actor, row: OrganizationEntity, name: LevelTransition): Promise<void> {
+    const { level } = takeTransition(name, row, ['papers']);
+    await this.uow.manager.update(OrganizationEntity, { id: row.id }, { level, version: row.version + 1 });
+    await this.tell(actor, row.id, name, row.level, level);
+  }
+
+  private async tell(actor: Actor, id: string, name: string, from: string, to: string): Promise<void> {
+    await this.audit.record(actor, { action: `organization.${name}`, subject: { type: 'organization', id }, data: { from, to } });
+    await this.events.publish(organizationChanged, { organizationId: id, ...(name === 'verify' && { decision: 'verify' as const }) });
+  }
+}

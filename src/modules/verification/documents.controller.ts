@@ -1,0 +1,88 @@
+import { Body, Controller, Delete, Get, HttpCode, Param, Post } from '@nestjs/common';
+import type { Actor, PersonActor } from '../../kernel/actor.js';
+import { Answer, Can, CurrentActor, Idempotent, uuid } from '../../platform/http/index.js';
+import { DocumentsQueries } from './documents.queries.js';
+import { DocumentsService } from './documents.service.js';
+import {
+  acceptance,
+  type Acceptance,
+  documentsView,
+  type DocumentsView,
+  newDocument,
+  type NewDocument,
+  refusal,
+  type Refusal,
+} from './verification.schemas.js';
+
+/** The papers by which an organization is verified. */
+@Controller('api/v1/organizations/:id/documents')
+export class DocumentsController {
+  constructor(
+    private readonly documents: DocumentsService,
+    private readonly queries: DocumentsQueries,
+  ) {}
+
+  @Get()
+  @Can('organization.documents')
+  @Answer(200, documentsView, 'Its papers, what is missing for L1, and where they wait. For its members and those who review it.')
+  read(@Param('id', { schema: uuid }) id: string, @CurrentActor() actor: Actor): Promise<DocumentsView> {
+    return this.list(id, actor);
+  }
+
+  /** Answers a repeated call too. */
+  list(id: string, actor: Actor): Promise<DocumentsView> {
+    return this.queries.list(actor, id);
+  }
+
+  @Post()
+  @Can('organization.add-document')
+  @Idempotent({ replay: 'list' })
+  @Answer(201, documentsView, 'Hands in a paper. With proof of existence and of who may sign, the desk of its country has to decide.')
+  async add(
+    @Param('id', { schema: uuid }) id: string,
+    @Body({ schema: newDocument }) body: NewDocument,
+    @CurrentActor() actor: PersonActor,
+  ): Promise<DocumentsView> {
+    await this.documents.add(actor, id, body);
+    return this.queries.list(actor, id);
+  }
+
+  @Delete(':documentId')
+  @Can('organization.remove-document')
+  @Answer(204, null, 'Takes back a paper that nobody has decided on.')
+  remove(
+    @Param('id', { schema: uuid }) id: string,
+    @Param('documentId', { schema: uuid }) documentId: string,
+    @CurrentActor() actor: PersonActor,
+  ): Promise<void> {
+    return this.documents.remove(actor, id, documentId);
+  }
+
+  @Post(':documentId/accept')
+  @HttpCode(200)
+  @Can('organization.accept-document')
+  @Answer(200, documentsView, 'The last paper of L1 verifies the organization.')
+  async accept(
+    @Param('id', { schema: uuid }) id: string,
+    @Param('documentId', { schema: uuid }) documentId: string,
+    @Body({ schema: acceptance }) body: Acceptance,
+    @CurrentActor() actor: PersonActor,
+  ): Promise<DocumentsView> {
+    await this.documents.accept(actor, id, documentId, body);
+    return this.queries.list(actor, id);
+  }
+
+  @Post(':documentId/refuse')
+  @HttpCode(200)
+  @Can('organization.refuse-document')
+  @Answer(200, documentsView, 'With a reason; the organization may hand in another one.')
+  async refuse(
+    @Param('id', { schema: uuid }) id: string,
+    @Param('documentId', { schema: uuid }) documentId: string,
+    @Body({ schema: refusal }) body: Refusal,
+    @CurrentActor() actor: PersonActor,
+  ): Promise<DocumentsView> {
+    await this.documents.refuse(actor, id, documentId, body);
+    return this.queries.list(actor, id);
+  }
+}

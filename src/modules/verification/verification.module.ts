@@ -1,0 +1,14 @@
+import { Module } from '@nestjs/common';
+import { OrganizationsModule } from '../organizations/index.js';
+import { RulesModule } from '../rules/index.js';
+import { DocumentsController } from './documents.controller.js';
+import { DocumentsQueries } from './documents.queries.js';
+import { DocumentsService } from './documents.service.js';
+import { VerificationTimers } from './verification-timers.service.js';
+
+@Module({
+  imports: [OrganizationsModule, RulesModule],
+  controllers: [DocumentsController],
+  providers: [DocumentsQueries, DocumentsService, VerificationTimers],
+})
+export class VerificationModule {}

@@ -1,0 +1,20 @@
+import { at, owner } from './case.js';
+import type { Params, World } from './world.js';
+
+const paper = { kind: 'founding-act', title: 'Statutes', language: 'en', issuedOn: '2020-01-01' };
+const path = '/api/v1/organizations/:id/documents';
+
+/** A paper that waits, handed in by the manager of the owner. */
+async function waiting(world: World): Promise<Params> {
+  const { client, organizationId } = world.owner;
+  const { body } = await client.post(`/api/v1/organizations/${organizationId}/documents`, paper);
+  return { id: organizationId, documentId: String(body.items.at(-1).id) };
+}
+
+export const verificationCases = {
+  ...at(`GET ${path}`, '401 403 200 200 200 403 200 401 200', { make: owner }),
+  ...at(`POST ${path}`, '401 403 403 403 201 403 403 401 403', { make: owner, body: paper }),
+  ...at(`DELETE ${path}/:documentId`, '401 403 403 403 204 403 403 401 403', { make: waiting }),
+  ...at(`POST ${path}/:documentId/accept`, '401 403 403 403 403 403 403 401 200', { make: waiting, body: {} }),
+  ...at(`POST ${path}/:documentId/refuse`, '401 403 403 403 403 403 403 401 200', { make: waiting, body: { reason: 'incomplete' } }),
+};
