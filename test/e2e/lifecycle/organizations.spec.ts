@@ -36,8 +36,13 @@ const STATES: OrganizationState[] = levelLifecycle.definition.states.flatMap((le
 );
 
 let made = 0;
+let founder: Party | undefined;
 async function organizationIn({ level, standing }: OrganizationState): Promise<Party & { path: string }> {
-  const registered = await party(gate, 'KE', `Organization ${++made}`);
+  // One founder of them all: she acts for the one she has registered last.
+  founder ??= await party(gate, 'KE', 'The first organization');
+  const fields = { legalName: `Organization ${++made}`, country: 'KE', type: '70', languages: ['en'] };
+  const { body } = await founder.client.post('/api/v1/organizations', fields);
+  const registered: Party = { ...founder, organizationId: String(body.id) };
   await gate.sql.query('UPDATE organization SET level = $2, standing = $3 WHERE id = $1', [registered.organizationId, level, standing]);
   return { ...registered, path: `/api/v1/organizations/${registered.organizationId}` };
 }
