@@ -43,6 +43,16 @@ describe('search over HTTP', () => {
     expect(ids(await gate.visitor.get('/api/v1/search?q=mango&country=KE,TZ&kind=technology&lang=en'))).toEqual([id]);
   });
 
+  it('lets members alone filter by what only they see', async () => {
+    const refused = await gate.visitor.get('/api/v1/search?readiness=9&size=above-1m');
+    expect(refused.body.errors).toMatchObject([
+      { path: 'readiness', code: 'members-only' },
+      { path: 'size', code: 'members-only' },
+    ]);
+    expect((await gate.visitor.get('/api/v1/search?group=LDC&near=up&crs=14030&sort=closing')).status).toBe(200);
+    expect((await gate.visitor.get('/api/v1/search?group=nowhere&near=far&sort=luck')).body.errors).toHaveLength(3);
+  });
+
   it('names every fault of a query', async () => {
     const refused = await gate.visitor.get('/api/v1/search?kind=tool&sdg=water&country=Kenya&colour=red');
     expect(refused.status).toBe(400);

@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { isAdministrator, isAuditor, type Actor } from '../../kernel/actor.js';
-import { DomainError } from '../../kernel/errors.js';
+import { DomainError, invalid } from '../../kernel/errors.js';
 import { BusinessClock } from '../../platform/database/business-clock.js';
 import { hasLevel, OrganizationsQueries } from '../organizations/index.js';
+import { TaxonomyService } from '../taxonomy/index.js';
 import { CatalogueFollower } from './catalogue.follower.js';
 import { CatalogueIndex } from './index/catalogue-index.js';
 import { search, type SearchAnswer, type SearchQuery } from './index/search.js';
@@ -18,16 +19,19 @@ export class SearchService {
     private readonly index: CatalogueIndex,
     private readonly clock: BusinessClock,
     private readonly organizations: OrganizationsQueries,
+    private readonly taxonomy: TaxonomyService,
   ) {}
 
-  /** @throws DomainError `catalogue.warming-up` (503 with Retry-After) until the index is filled. */
+  /** @throws DomainError `request.invalid` (400) for a filter by what the reader may not see, `catalogue.warming-up` (503 with Retry-After) until the index is filled. */
   async search(actor: Actor, query: SearchQuery): Promise<SearchAnswer> {
     if (!this.follower.isReady)
       throw new DomainError('unavailable', 'catalogue.warming-up', {
         detail: 'The catalogue is being loaded. Try again in a moment.',
         retryAfterSeconds: RETRY_AFTER_SECONDS,
       });
-    return search(this.index, query, await this.textLevelOf(actor), await this.clock.now());
+    const level = await this.textLevelOf(actor);
+    if (level === 0) refuseMemberFilters(query);
+    return search(this.index, query, level, await this.clock.now(), this.taxonomy.current());
   }
 
   /** Full texts are for the house and for organizations that were checked once, as on a listing's own page. */
@@ -38,4 +42,16 @@ export class SearchService {
     const [own] = await this.organizations.brief([actor.organization.id]);
     return own && hasLevel(own.level, 'basic') ? 1 : 0;
   }
+}
+
+const MEMBER_FILTERS = ['readiness', 'instrument', 'size'] as const;
+
+/** Whoever could filter by a field could find out what stands in it. */
+function refuseMemberFilters(query: SearchQuery): void {
+  const faults = MEMBER_FILTERS.filter((name) => query[name] !== undefined).map((name) => ({
+    path: name,
+    code: 'members-only',
+    message: 'Members of organizations that have been checked filter by this: sign in, or leave it out.',
+  }));
+  if (faults.length > 0) throw invalid(faults);
 }

@@ -48,7 +48,10 @@ describe('catalogue_catch_up', () => {
     const second = await look(reader, first.next_watermark);
     expect(second.listings).toContain(late);
     // The watermark passes it as soon as no older transaction runs anywhere in the cluster, other tests' databases included.
-    await until('the watermark has passed both', async () => (await look(reader, (await look(reader, second.next_watermark)).next_watermark)).listings.length === 0);
+    await until(
+      'the watermark has passed both',
+      async () => (await look(reader, (await look(reader, second.next_watermark)).next_watermark)).listings.length === 0,
+    );
   });
 
   it('gives higher numbers to looks that see more', async () => {

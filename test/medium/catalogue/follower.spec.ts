@@ -1,3 +1,4 @@
+import { TaxonomyService } from '../../../src/modules/taxonomy/index.js';
 import { OrganizationsQueries } from '../../../src/modules/organizations/index.js';
 import {
   CatalogueFollower,
@@ -92,7 +93,13 @@ describe('CatalogueFollower', () => {
 describe('SearchService', () => {
   it('says to come again while the index is being filled', async () => {
     const warming = { isReady: false } as CatalogueFollower;
-    const service = new SearchService(warming, index, context.get(BusinessClock), context.get(OrganizationsQueries));
+    const service = new SearchService(
+      warming,
+      index,
+      context.get(BusinessClock),
+      context.get(OrganizationsQueries),
+      context.get(TaxonomyService),
+    );
     await expect(service.search(VISITOR, { limit: 1 })).rejects.toMatchObject({ kind: 'unavailable', details: { retryAfterSeconds: 2 } });
   });
 

@@ -1,3 +1,4 @@
+import { loadCodeBookFromFiles } from '../../taxonomy/index.js';
 import * as fc from 'fast-check';
 import { publishedListing } from '../../../../test/support/factories/published-listing.js';
 import { CatalogueIndex } from './catalogue-index.js';
@@ -5,7 +6,9 @@ import { Bitmap } from './growable.js';
 import { search, type SearchQuery } from './search.js';
 
 const NOW = new Date('2026-11-24T00:00:00Z');
-const find = (index: CatalogueIndex, query: Partial<SearchQuery>, level: 0 | 1 = 1) => search(index, { limit: 20, ...query }, level, NOW);
+const book = loadCodeBookFromFiles();
+const find = (index: CatalogueIndex, query: Partial<SearchQuery>, level: 0 | 1 = 1) =>
+  search(index, { limit: 20, ...query }, level, NOW, book);
 const filled = (...listings: Parameters<CatalogueIndex['upsert']>[0][]) => {
   const index = new CatalogueIndex();
   for (const listing of listings) index.upsert(listing);

@@ -1,9 +1,17 @@
 import { baseLanguage } from '../text/analyser.js';
 import type { CodeRef, PublishedListing } from '../../listings/index.js';
 
-/** What search filters and counts by. All of it is level 0. */
-export const FACETS = ['kind', 'sdg', 'crs', 'country'] as const;
+/** What search filters and counts by for everybody: all of it is level 0. */
+export const PUBLIC_FACETS = ['kind', 'sdg', 'target', 'crs', 'country', 'lang'] as const;
+/** The same for members: it stands in fields of level 1. */
+export const MEMBER_FACETS = ['readiness', 'instrument'] as const;
+export const FACETS = [...PUBLIC_FACETS, ...MEMBER_FACETS] as const;
 export type Facet = (typeof FACETS)[number];
+
+/** Bands of the largest sum a financier gives, or a seeker looks for, in US dollars. */
+export const SIZES = ['below-10k', '10k-100k', '100k-1m', 'above-1m'] as const;
+export type Size = (typeof SIZES)[number];
+const SIZE_BOUNDS = [10_000, 100_000, 1_000_000];
 
 interface Content {
   title: string;
@@ -11,6 +19,15 @@ interface Content {
   country?: string;
   codes: readonly CodeRef[];
   texts: readonly { language: string; title?: string; teaser?: string }[];
+  budget?: Sum | string;
+  fundingSought?: Sum;
+  details: { readiness?: number; instrument?: string; amount?: Sum };
+}
+
+interface Sum {
+  amount?: number;
+  max?: number;
+  currency: string;
 }
 
 /** A listing as anybody may see it, and nothing more. */
@@ -41,17 +58,44 @@ const goalOf = (code: CodeRef): string | undefined =>
 
 /** Values a listing counts under, per facet: goals (also those of its targets) and three-digit CRS categories. */
 export const facetValues = (listing: PublishedListing): Record<Facet, string[]> => {
-  const { codes } = contentOf(listing);
+  const { codes, details } = contentOf(listing);
   const unique = (values: (string | undefined)[]) => [...new Set(values.filter((value) => value !== undefined))];
   return {
     kind: [listing.kind],
     sdg: unique(codes.map(goalOf)),
     crs: unique(codes.map((code) => (code.scheme === 'crs' ? code.code.slice(0, 3) : undefined))),
     country: [countryOf(listing)],
+    target: unique(codes.map((code) => (code.scheme === 'sdg-target' ? code.code : undefined))),
+    lang: languagesOf(listing),
+    readiness: details.readiness === undefined ? [] : [String(details.readiness)],
+    instrument: details.instrument === undefined ? [] : [details.instrument],
   };
 };
 
-/** Everything `sdg=` and `crs=` may name: `6` and `6.1`; `14`, `140` and `14030`. */
+/** The band of its sum; null when it names none, or in a currency without a rate. */
+export function sizeOf(listing: PublishedListing, convert: (amount: number, currency: string) => number | null): Size | null {
+  const { details, fundingSought, budget } = contentOf(listing);
+  const sum = details.amount ?? fundingSought ?? (typeof budget === 'object' ? budget : undefined);
+  const most = sum && (sum.max ?? sum.amount);
+  const dollars = sum && most !== undefined ? convert(most, sum.currency) : null;
+  if (dollars === null || dollars === undefined) return null;
+  return SIZES[SIZE_BOUNDS.filter((bound) => dollars >= bound).length] ?? null;
+}
+
+/** Codes that stand on the listing itself, for a search that wants no other: `sdg=6.1`, `crs=14030`. */
+export const exactKeys = (listing: PublishedListing): string[] =>
+  contentOf(listing).codes.flatMap((ref) => {
+    if (goalOf(ref) !== undefined) return [`sdg=${ref.code}`];
+    return ref.scheme === 'crs' ? [`crs=${ref.code}`] : [];
+  });
+
+/** One step up the tree: `6.1` to `6`, `14030` to `140`, `140` to `14`; the top has none. */
+export function parentOf(sort: 'sdg' | 'crs', code: string): string | null {
+  if (sort === 'sdg') return code.includes('.') ? code.split('.')[0]! : null;
+  return code.length > 3 ? code.slice(0, 3) : code.length > 2 ? code.slice(0, 2) : null;
+}
+
+/** Everything `sdg:` and `crs:` may name: `6` and `6.1`; `14`, `140` and `14030`. */
 export const codeKeys = (listing: PublishedListing): string[] =>
   contentOf(listing).codes.flatMap((ref) => {
     const goal = goalOf(ref);

@@ -4,21 +4,32 @@ import { DomainError } from '../../../kernel/errors.js';
 import { ANALYSED_LANGUAGES, analyse } from '../text/analyser.js';
 import type { CatalogueIndex } from './catalogue-index.js';
 import { Bitmap } from './growable.js';
-import { FACETS, publicCard, type Facet, type PublicCard } from './listing-facts.js';
+import { countFacets, type Facets } from './facet-counts.js';
+import { type FilterName, filtersOf, type Lists } from './filters.js';
+import { publicCard, type PublicCard } from './listing-facts.js';
+import type { CodeBook } from '../../taxonomy/index.js';
 import type { TextLevel } from './shelf.js';
+
+export const SORTS = ['relevance', 'date', 'closing'] as const;
 
 export interface SearchQuery {
   q?: string;
   kind?: readonly string[];
   sdg?: readonly string[];
   crs?: readonly string[];
+  /** How far around a code of sdg and crs: what lies below it when left out, only itself, or its parent with all below that. */
+  near?: 'exact' | 'down' | 'up';
   country?: readonly string[];
+  group?: readonly string[];
   lang?: string;
+  readiness?: readonly number[];
+  instrument?: readonly string[];
+  size?: readonly string[];
+  sort?: (typeof SORTS)[number];
   limit: number;
   after?: string;
 }
 
-export type Facets = Record<Facet, { code: string; count: number }[]>;
 export interface SearchAnswer {
   items: PublicCard[];
   /** Counts over all hits, on the first page only. */
@@ -33,27 +44,33 @@ const PRECISION = 10_000;
  * Words rank by BM25 over the text the reader may see (level 0 for visitors, 0 and 1 for members), which is also all that is counted;
  * without words the newest come first. Filters of one sort are alternatives, of different sorts all hold.
  */
-export function search(index: CatalogueIndex, query: SearchQuery, level: TextLevel, at: Date): SearchAnswer {
+export function search(index: CatalogueIndex, query: SearchQuery, level: TextLevel, at: Date, book: CodeBook): SearchAnswer {
   const { shelf } = index;
-  const hits = new Bitmap();
+  const lists: Lists = { book, day: at.toISOString().slice(0, 10) };
   const scores = query.q?.trim() ? shelf.relevance(level, termsOf(query.q, query.lang)) : null;
-  for (const row of filtered(index, query)) if (shelf.expires.get(row) > at.getTime() && (!scores || scores.has(row))) hits.add(row);
+  const found = new Bitmap();
+  for (const row of shelf.alive) if (shelf.expires.get(row) > at.getTime() && (!scores || scores.has(row))) found.add(row);
+  const filters = filtersOf(index, query, lists);
+  const without = (name?: FilterName): Bitmap => [...filters].reduce((rows, [of, left]) => (of === name ? rows : rows.and(left)), found);
 
-  const ranked = [...hits]
-    .map((row) => ({
-      row,
-      id: shelf.listing(row).id,
-      rank: scores ? Math.round((scores.get(row) ?? 0) * PRECISION) : shelf.published.get(row),
-    }))
+  const ranked = [...without()]
+    .map((row) => ({ row, id: shelf.listing(row).id, rank: rankOf(index, row, query, scores) }))
     .sort((a, b) => b.rank - a.rank || (a.id < b.id ? -1 : 1));
   const start = query.after === undefined ? 0 : ranked.findIndex(isAfter(readCursor(query.after, query)));
   const rest = start < 0 ? [] : ranked.slice(start, start + query.limit + 1);
   const page = pageOf(rest, query.limit, ({ rank, id }) => [fingerprint(query), rank, id]);
   return {
     items: page.items.map(({ row }) => publicCard(shelf.listing(row), query.lang)),
-    ...(query.after === undefined && { facets: countFacets(index, hits) }),
+    ...(query.after === undefined && { facets: countFacets(index, level, lists, without) }),
     next: page.next,
   };
+}
+
+/** Higher comes first: relevance, or without words the newest; as a choice the newest, or what closes soonest. */
+function rankOf({ shelf }: CatalogueIndex, row: number, { sort }: SearchQuery, scores: ReadonlyMap<number, number> | null): number {
+  if (sort === 'closing') return -shelf.expires.get(row);
+  if (sort !== 'date' && scores) return Math.round((scores.get(row) ?? 0) * PRECISION);
+  return shelf.published.get(row);
 }
 
 /** The words as terms of each language they might be in; a listing is then held against its own. */
@@ -64,29 +81,6 @@ const termsOf = (q: string, lang?: string): Map<string, string[]> =>
       .filter(([, terms]) => terms.length > 0),
   );
 
-function filtered({ shelf }: CatalogueIndex, query: SearchQuery): Bitmap {
-  let rows = shelf.alive;
-  const narrow = (sort: string, values: readonly string[] | undefined) => {
-    if (values && values.length > 0) rows = rows.and(Bitmap.or(values.map((value) => shelf.bitmap(`${sort}:${value}`))));
-  };
-  narrow('kind', query.kind);
-  narrow('sdg', query.sdg);
-  narrow('crs', query.crs);
-  narrow('country', query.country);
-  narrow('lang', query.lang ? [query.lang] : undefined);
-  return rows;
-}
-
-const countFacets = ({ shelf }: CatalogueIndex, hits: Bitmap): Facets => {
-  const count = (facet: Facet) =>
-    shelf
-      .facetBitmaps(facet)
-      .map(([code, rows]) => ({ code, count: rows.countAnd(hits) }))
-      .filter(({ count }) => count > 0)
-      .sort((a, b) => b.count - a.count || (a.code < b.code ? -1 : 1));
-  return Object.fromEntries(FACETS.map((facet) => [facet, count(facet)])) as Facets;
-};
-
 interface Place {
   rank: number;
   id: string;
@@ -94,9 +88,9 @@ interface Place {
 const isAfter = (last: Place) => (place: Place) => place.rank < last.rank || (place.rank === last.rank && place.id > last.id);
 
 /** What a cursor belongs to: the same words and filters. */
-const fingerprint = ({ q, kind, sdg, crs, country, lang }: SearchQuery): string =>
+const fingerprint = ({ limit: _, after: __, ...query }: SearchQuery): string =>
   createHash('sha256')
-    .update(JSON.stringify([q, kind, sdg, crs, country, lang]))
+    .update(JSON.stringify(Object.entries(query).sort()))
     .digest('base64url')
     .slice(0, 22);
 

@@ -1,5 +1,5 @@
 import { Bitmap, Column } from './growable.js';
-import { codeKeys, FACETS, facetValues, languagesOf } from './listing-facts.js';
+import { codeKeys, exactKeys, FACETS, facetValues, languagesOf } from './listing-facts.js';
 import { TextPostings } from './text-postings.js';
 import type { PublishedListing } from '../../listings/index.js';
 import { textsOf } from '../text/listing-text.js';
@@ -102,8 +102,11 @@ function keysOf(listing: PublishedListing): Set<string> {
   return new Set([
     ...FACETS.flatMap((facet) => values[facet].map((value) => `facet:${facet}:${value}`)),
     ...codeKeys(listing),
+    ...exactKeys(listing),
     ...languagesOf(listing).map((language) => `lang:${language}`),
     ...values.kind.map((kind) => `kind:${kind}`),
     ...values.country.map((country) => `country:${country}`),
+    ...values.readiness.map((level) => `readiness:${level}`),
+    ...values.instrument.map((code) => `instrument:${code}`),
   ]);
 }

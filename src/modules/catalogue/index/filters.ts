@@ -1,0 +1,62 @@
+import type { CodeBook } from '../../taxonomy/index.js';
+import type { CatalogueIndex } from './catalogue-index.js';
+import { Bitmap } from './growable.js';
+import { parentOf, sizeOf } from './listing-facts.js';
+import type { SearchQuery } from './search.js';
+
+/** Code lists and rates of the day of a search. */
+export interface Lists {
+  book: CodeBook;
+  /** UTC, `YYYY-MM-DD`. */
+  day: string;
+}
+
+/** What facets are counted by; each has at most one filter. */
+export type FilterName = 'kind' | 'sdg' | 'target' | 'crs' | 'country' | 'group' | 'lang' | 'readiness' | 'instrument' | 'size';
+
+/** The rows that each filter of a query leaves. Values of one filter are alternatives; sdg goals and targets are one filter. */
+export function filtersOf(index: CatalogueIndex, query: SearchQuery, lists: Lists): Map<FilterName, Bitmap> {
+  const { shelf } = index;
+  const filters = new Map<FilterName, Bitmap>();
+  const narrow = (name: FilterName, keys: readonly string[] | undefined): void => {
+    if (keys && keys.length > 0) filters.set(name, Bitmap.or(keys.map((key) => shelf.bitmap(key))));
+  };
+  const plain = (name: FilterName, values: readonly string[] | undefined): void =>
+    narrow(
+      name,
+      values?.map((value) => `${name}:${value}`),
+    );
+  plain('kind', query.kind);
+  narrow('sdg', codeKeysOf('sdg', query.sdg, query.near));
+  narrow('crs', codeKeysOf('crs', query.crs, query.near));
+  plain('country', query.country);
+  narrow(
+    'group',
+    query.group?.flatMap((group) => [...lists.book.countriesOf(`group:${group}`, lists.day)].map((country) => `country:${country}`)),
+  );
+  plain('lang', query.lang ? [query.lang] : undefined);
+  plain('readiness', query.readiness?.map(String));
+  plain('instrument', query.instrument);
+  if (query.size && query.size.length > 0) filters.set('size', rowsOfSizes(index, query.size, lists));
+  return filters;
+}
+
+/** A code finds itself and what lies below it; as a choice only itself, or what lies beside it under the same parent too. */
+function codeKeysOf(sort: 'sdg' | 'crs', codes: readonly string[] | undefined, near: SearchQuery['near']): string[] | undefined {
+  if (near === 'exact') return codes?.map((code) => `${sort}=${code}`);
+  return codes?.map((code) => `${sort}:${(near === 'up' ? parentOf(sort, code) : null) ?? code}`);
+}
+
+function rowsOfSizes({ shelf }: CatalogueIndex, sizes: readonly string[], lists: Lists): Bitmap {
+  const rows = new Bitmap();
+  for (const row of shelf.alive) {
+    const size = sizeOf(shelf.listing(row), inDollars(lists));
+    if (size !== null && sizes.includes(size)) rows.add(row);
+  }
+  return rows;
+}
+
+export const inDollars =
+  ({ book, day }: Lists) =>
+  (amount: number, currency: string): number | null =>
+    book.convert(amount, currency, 'USD', day);
