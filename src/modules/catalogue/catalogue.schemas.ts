@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { pageQuery } from '../../platform/http/index.js';
 import { LISTING_KINDS } from '../listings/index.js';
 import { FACETS, SIZES } from './index/listing-facts.js';
-import { SORTS } from './index/search.js';
+import { SORTS } from './index/search-query.js';
 
 const VALUES_MAX = 50;
 

@@ -6,7 +6,8 @@ import { hasLevel, OrganizationsQueries } from '../organizations/index.js';
 import { TaxonomyService } from '../taxonomy/index.js';
 import { CatalogueFollower } from './catalogue.follower.js';
 import { CatalogueIndex } from './index/catalogue-index.js';
-import { search, type SearchAnswer, type SearchQuery } from './index/search.js';
+import { search, type SearchAnswer } from './index/search.js';
+import type { SearchQuery } from './index/search-query.js';
 import type { TextLevel } from './index/shelf.js';
 
 const RETRY_AFTER_SECONDS = 2;

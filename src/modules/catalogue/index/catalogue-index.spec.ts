@@ -3,7 +3,8 @@ import * as fc from 'fast-check';
 import { publishedListing } from '../../../../test/support/factories/published-listing.js';
 import { CatalogueIndex } from './catalogue-index.js';
 import { Bitmap } from './growable.js';
-import { search, type SearchQuery } from './search.js';
+import { search } from './search.js';
+import type { SearchQuery } from './search-query.js';
 
 const NOW = new Date('2026-11-24T00:00:00Z');
 const book = loadCodeBookFromFiles();

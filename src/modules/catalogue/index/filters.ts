@@ -2,7 +2,7 @@ import type { CodeBook } from '../../taxonomy/index.js';
 import type { CatalogueIndex } from './catalogue-index.js';
 import { Bitmap } from './growable.js';
 import { parentOf, sizeOf } from './listing-facts.js';
-import type { SearchQuery } from './search.js';
+import type { SearchQuery } from './search-query.js';
 
 /** Code lists and rates of the day of a search. */
 export interface Lists {

@@ -6,29 +6,10 @@ import type { CatalogueIndex } from './catalogue-index.js';
 import { Bitmap } from './growable.js';
 import { countFacets, type Facets } from './facet-counts.js';
 import { type FilterName, filtersOf, type Lists } from './filters.js';
+import type { SearchQuery } from './search-query.js';
 import { publicCard, type PublicCard } from './listing-facts.js';
 import type { CodeBook } from '../../taxonomy/index.js';
 import type { TextLevel } from './shelf.js';
-
-export const SORTS = ['relevance', 'date', 'closing'] as const;
-
-export interface SearchQuery {
-  q?: string;
-  kind?: readonly string[];
-  sdg?: readonly string[];
-  crs?: readonly string[];
-  /** How far around a code of sdg and crs: what lies below it when left out, only itself, or its parent with all below that. */
-  near?: 'exact' | 'down' | 'up';
-  country?: readonly string[];
-  group?: readonly string[];
-  lang?: string;
-  readiness?: readonly number[];
-  instrument?: readonly string[];
-  size?: readonly string[];
-  sort?: (typeof SORTS)[number];
-  limit: number;
-  after?: string;
-}
 
 export interface SearchAnswer {
   items: PublicCard[];
