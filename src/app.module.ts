@@ -14,6 +14,7 @@ import { ProvidersModule, providersEntities } from './modules/providers/index.js
 import { RulesModule, rulesEntities } from './modules/rules/index.js';
 import { ReviewsModule } from './modules/reviews/index.js';
 import { VerificationModule, verificationEntities } from './modules/verification/index.js';
+import { SearchesModule, searchesEntities } from './modules/searches/index.js';
 import { ScreeningModule, screeningEntities } from './modules/screening/index.js';
 import { SeekersModule, seekersEntities } from './modules/seekers/index.js';
 import { TaxonomyModule, taxonomyEntities } from './modules/taxonomy/index.js';
@@ -34,7 +35,7 @@ export const moduleEntities: EntityClass[] = [
   ...identityEntities,
   ...organizationsEntities,
   ...centresEntities,
-  ...verificationEntities, ...screeningEntities,
+  ...verificationEntities, ...searchesEntities, ...screeningEntities,
   ...providersEntities,
   ...listingsEntities,
   ...seekersEntities,
@@ -62,6 +63,7 @@ export class AppModule {
         CentresModule,
         ReviewsModule,
         VerificationModule,
+        SearchesModule,
         ScreeningModule,
         ProvidersModule,
         ListingsModule,

@@ -16,6 +16,7 @@ export const NOTIFICATION_KINDS = {
   published: 'immediate',
   imported: 'immediate',
   expiring: 'immediate',
+  'search-found': 'immediate',
   'matches-found': 'daily',
   'match-proposed': 'daily',
   'other-side-yes': 'immediate',

@@ -6,15 +6,20 @@ import { Handles, type JobRun } from '../../platform/queue/handles.js';
 import { PeopleQueries, type Contact } from '../identity/index.js';
 import { TaxonomyService } from '../taxonomy/index.js';
 import { notificationMessages, subjectOf, textOf, type Worded } from './notification-words.js';
+import type { Unwanted } from './unsubscribe-token.js';
+import { UnsubscribeService } from './unsubscribe.service.js';
 import { digestJob, mailJob } from './notifications.jobs.js';
 
 interface Waiting extends Worded {
   id: string;
   personId: string;
   link: string;
+  subjectId: string;
 }
 
 export const SETTINGS_PAGE = '/settings/notifications';
+
+const unwanted = ({ kind, subjectId }: Waiting): Unwanted => (kind === 'search-found' ? { search: subjectId } : { kind });
 
 /** Sends what waits to be mailed. At least once, under a Message-ID that stays the same; nothing in it is above level 0. */
 @Injectable()
@@ -24,6 +29,7 @@ export class NotificationMailJobs {
     private readonly people: PeopleQueries,
     private readonly mailer: Mailer,
     private readonly taxonomy: TaxonomyService,
+    private readonly unsubscribe: UnsubscribeService,
     @Inject(CONFIG) private readonly config: Pick<Config, 'publicUrl'>,
   ) {}
 
@@ -37,6 +43,7 @@ export class NotificationMailJobs {
         subject: subjectOf(told, reader.language, this.taxonomy.current()),
         text: this.letter(reader, [this.item(told, reader)]),
         messageId: `notification-${notificationId}`,
+        headers: this.unsubscribe.headers(told.personId, unwanted(told)),
       });
     await run.complete(() =>
       this.uow.query(`UPDATE notification SET mail = $2 WHERE id = $1 AND mail = 'now'`, [notificationId, reader ? 'sent' : 'none']),
@@ -53,6 +60,7 @@ export class NotificationMailJobs {
         subject: notificationMessages.text(reader.language, 'digest.subject', { count: told.length }) ?? '',
         text: this.letter(reader, [this.say(reader, 'digest.intro'), ...told.map((one) => this.item(one, reader))]),
         messageId: `digest-${digestId}`,
+        headers: this.unsubscribe.headers(told[0]!.personId, { digest: true }),
       });
     await run.complete(async () => {
       await this.uow.query(`UPDATE notification SET mail = $2 WHERE digest_id = $1 AND mail = 'digest'`, [
@@ -65,7 +73,7 @@ export class NotificationMailJobs {
 
   private waiting(which: string, id: string): Promise<Waiting[]> {
     return this.uow.query<Waiting>(
-      `SELECT id, person_id AS "personId", kind, params, link FROM notification WHERE ${which} ORDER BY created_at, id`,
+      `SELECT id, person_id AS "personId", kind, params, link, subject_id AS "subjectId" FROM notification WHERE ${which} ORDER BY created_at, id`,
       [id],
     );
   }

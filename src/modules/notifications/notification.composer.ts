@@ -53,8 +53,18 @@ export class NotificationComposer {
   async compose(announcement: Announcement): Promise<Notice[]> {
     const { type } = announcement.subject;
     if (type === 'centre') return this.centres.compose(announcement);
+    if (type === 'search') return this.ofSearch(announcement);
     if (type === 'organization') return this.ofOrganization(announcement);
     return type === 'listing' ? this.ofListing(announcement) : this.ofMatch(announcement);
+  }
+
+  private async ofSearch({ subject, count = 1 }: Announcement): Promise<Notice[]> {
+    const [search] = await this.uow.query<{ personId: string; name: string; query: string }>(
+      `SELECT person_id AS "personId", name, query FROM saved_search WHERE id = $1 AND rhythm <> 'off'`,
+      [subject.id],
+    );
+    if (!search) return [];
+    return [{ personIds: [search.personId], organizationId: null, params: { title: search.name, count }, link: `/search?${search.query}` }];
   }
 
   private async ofOrganization({ kind, subject, count, days, reason }: Announcement): Promise<Notice[]> {

@@ -13,10 +13,12 @@ import { NotificationsQueries } from './notifications.queries.js';
 import { NotificationsService } from './notifications.service.js';
 import { NotificationsSubscriptions } from './notifications.subscriptions.js';
 import { PreferencesService } from './preferences.service.js';
+import { UnsubscribeController } from './unsubscribe.controller.js';
+import { UnsubscribeService } from './unsubscribe.service.js';
 
 @Module({
   imports: [IdentityModule, OrganizationsModule, RulesModule, TaxonomyModule],
-  controllers: [NotificationsController],
+  controllers: [NotificationsController, UnsubscribeController],
   providers: [
     AnnouncementsJobs,
     CentreNotices,
@@ -27,6 +29,7 @@ import { PreferencesService } from './preferences.service.js';
     NotificationsService,
     NotificationsSubscriptions,
     PreferencesService,
+    UnsubscribeService,
   ],
   exports: [NotificationsQueries],
 })

@@ -16,6 +16,7 @@ import { matchesFound, matchMoved, matchWaiting, otherSide } from '../matching/i
 import { organizationChanged, organizationRegistered } from '../organizations/index.js';
 import { organizationHeld } from '../screening/index.js';
 import { paperRefused, papersHandedIn, papersLate, verificationEnded, verificationEnding } from '../verification/index.js';
+import { searchFound } from '../searches/index.js';
 import { announceJob, type Announcement } from './notifications.jobs.js';
 
 type DataOf<E> = E extends EventDefinition<infer Data> ? Data : never;
@@ -81,6 +82,7 @@ export class NotificationsSubscriptions implements OnModuleInit {
     this.on(matchesFound, ({ listingId, side, count, run }) => [
       { kind: 'matches-found', subject: ofListing(listingId), side, count, run },
     ]);
+    this.on(searchFound, ({ searchId, count, run }) => [{ kind: 'search-found', subject: { type: 'search', id: searchId }, count, run }]);
     this.on(matchMoved, announcementsOfMatch);
     this.on(matchWaiting, announcementsOfWait);
   }

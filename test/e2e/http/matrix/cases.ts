@@ -10,6 +10,7 @@ import { organizationsCases } from './organization.cases.js';
 import { rulesCases } from './rule.cases.js';
 import { screeningCases } from './screening.cases.js';
 import { verificationCases } from './verification.cases.js';
+import { searchesCases } from './search.cases.js';
 import { staffCases } from './staff.cases.js';
 
 /** Every route but the style sheet, whose address changes with its content. */
@@ -24,6 +25,7 @@ export const CASES: Record<string, Case> = Object.assign(
   draftingCases,
   lotsCases,
   triageCases,
+  searchesCases,
   verificationCases,
   reviewsCases,
   matchesCases,
