@@ -24,6 +24,7 @@ import { CentreLetters20261124000495 } from './20261124000495-centre-letters.js'
 import { ReviewStages20261124000600 } from './20261124000600-review-stages.js';
 import { ReviewDesk20261124000610 } from './20261124000610-review-desk.js';
 import { MatchWaits20261124000700 } from './20261124000700-match-waits.js';
+import { MatchQuestions20261124000710 } from './20261124000710-match-questions.js';
 import { SavedSearches20261124000800 } from './20261124000800-saved-searches.js';
 import { Introductions20261124000900 } from './20261124000900-introductions.js';
 import { TextsByField20261124000910 } from './20261124000910-texts-by-field.js';
@@ -57,6 +58,7 @@ export const migrations = [
   ReviewStages20261124000600,
   ReviewDesk20261124000610,
   MatchWaits20261124000700,
+  MatchQuestions20261124000710,
   SavedSearches20261124000800,
   Introductions20261124000900,
   TextsByField20261124000910,

@@ -1,21 +1,23 @@
 import { MatchEventEntity } from './match-event.entity.js';
 import { MatchOutcomeEntity } from './match-outcome.entity.js';
 import { MatchPolicyEntity } from './match-policy.entity.js';
+import { MatchQuestionEntity } from './match-question.entity.js';
 import { MatchEntity } from './match.entity.js';
 import { NeedMatchSetEntity } from './need-match-set.entity.js';
 
 export { MatchingModule } from './matching.module.js';
-export { matchesFound, matchMoved, matchWaiting } from './matching.events.js';
+export { matchesFound, matchAsked, matchMoved, matchWaiting } from './matching.events.js';
 export { rescoreAllJob } from './matching.jobs.js';
 export { matchLifecycle, MATCH_SIDES, MATCH_STATES, otherSide, type MatchSide, type MatchState, type MatchTransition } from './match.lifecycle.js';
 export { MatchInterestService } from './match-interest.service.js';
 export { MatchOpeningService } from './match-opening.service.js';
 export { MatchOutcomesService } from './match-outcomes.service.js';
 export { MatchRanking } from './match-ranking.service.js';
+export { MatchQuestions } from './match-questions.service.js';
 export { MatchReviewService } from './match-review.service.js';
 export { MatchTimersJobs, MATCHING_DAILY } from './match-timers.jobs.js';
 export { MatchesService } from './matches.service.js';
 export { matchesQuery, type MatchesQuery, type MatchView } from './matches.schemas.js';
 export { MatchesQueries } from './matches.queries.js';
-export const matchingEntities = [MatchEntity, NeedMatchSetEntity, MatchEventEntity, MatchOutcomeEntity, MatchPolicyEntity];
+export const matchingEntities = [MatchEntity, NeedMatchSetEntity, MatchEventEntity, MatchOutcomeEntity, MatchPolicyEntity, MatchQuestionEntity];
 export { MATCH_WAITS } from './match-waits.jobs.js';

@@ -3,6 +3,8 @@ import { personIdOf, type Actor } from '../../kernel/actor.js';
 import { DomainError } from '../../kernel/errors.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { hasLevel, OrganizationsQueries, type OrganizationBrief } from '../organizations/index.js';
+import { Rules } from '../rules/index.js';
+import { appealDays } from './match.rules.js';
 import { endOf } from './match-interest.service.js';
 import { MatchListingsReader, mustConfirm, requireAlive, saidYes } from './match-listings.js';
 import { MatchReasons } from './match-reasons.js';
@@ -19,6 +21,7 @@ export class MatchReviewService {
     private readonly organizations: OrganizationsQueries,
     private readonly listings: MatchListingsReader,
     private readonly reasons: MatchReasons,
+    private readonly rules: Rules,
   ) {}
 
   /**
@@ -46,6 +49,27 @@ export class MatchReviewService {
       const edge = this.steps.check(actor, open, 'reject', request);
       await this.reasons.require(request.reason);
       await this.steps.take(actor, open, edge, { ...endOf(actor, { side: null }, request), reviewerId: personIdOf(actor) }, request.reason);
+    });
+  }
+
+  /**
+   * A side wants another administrator to look at a rejection. Once, and only of a match that both had said yes to.
+   * @throws DomainError `match.appeal-not-possible` (409).
+   */
+  async appeal(actor: Actor, id: string, request: StepRequest): Promise<void> {
+    await this.uow.run(async () => {
+      const open = await this.steps.open(actor, id);
+      const edge = this.steps.check(actor, open, 'appeal', request);
+      const { match } = open;
+      const refused = (detail: string) => new DomainError('conflict', 'match.appeal-not-possible', { detail });
+      if (!MATCH_SIDES.every((side) => saidYes(match, side))) throw refused('It was rejected before both sides had said yes: say yes to another one.');
+      if (match.appealedAt) throw refused('There has been an appeal, and the second decision stands.');
+      const days = await this.rules.get(appealDays);
+      const [late] = await this.uow.query('SELECT FROM match WHERE id = $1 AND ended_at < gate_now() - make_interval(days => $2)', [id, days]);
+      if (late) throw refused(`It was rejected more than ${days} days ago.`);
+      requireAlive(match, await this.listings.of(match));
+      const again = { endedAt: null, endedBy: null, endedSide: null, endReason: null, endNote: null };
+      await this.steps.take(actor, open, edge, { ...again, appealedAt: BUSINESS_NOW, underReviewAt: BUSINESS_NOW });
     });
   }
 

@@ -46,7 +46,7 @@ export class MatchWaitsJobs implements OnModuleInit {
     const match = await this.matches.lockFree(id);
     const facts = match && (await this.waits.facts(match));
     if (!match || !facts || facts.frozen) return;
-    const wait = waitOf(match, facts.unverified);
+    const wait = waitOf(match, facts.unverified, facts.questions);
     if (!wait) return;
     const country = wait.for === 'provider' ? match.offerCountry : match.needCountry;
     const due = nudgeOf(wait, match.nudged, patience({ facility: facts.facility, country }), facts.now);

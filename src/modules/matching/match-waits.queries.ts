@@ -4,6 +4,7 @@ import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { Rules } from '../rules/index.js';
 import type { MatchEntity } from './match.entity.js';
 import type { MatchSide } from './match.lifecycle.js';
+import { type Questions, questionsSql } from './match-waits.js';
 import { outcomeDays, quietDays } from './match.rules.js';
 
 const SLICE = 500;
@@ -16,6 +17,7 @@ export interface WaitFacts {
   unverified: MatchSide[];
   /** An organization is suspended, rejected or held: nothing moves, nothing ends. */
   frozen: boolean;
+  questions: Questions;
 }
 
 /** Which matches the calendar has to look at. */
@@ -43,18 +45,19 @@ export class MatchWaitsQueries {
     );
   }
 
-  async facts({ needId, needOrganizationId, offerOrganizationId }: MatchEntity): Promise<WaitFacts> {
-    const rows = await this.uow.query<{ id: string; verified: boolean; frozen: boolean; facility: string }>(
+  async facts({ id: matchId, needId, needOrganizationId, offerOrganizationId }: MatchEntity): Promise<WaitFacts> {
+    const rows = await this.uow.query<{ id: string; verified: boolean; frozen: boolean; facility: string; questions: Questions }>(
       `SELECT o.id, o.level IN ('verified', 'due_diligence') AS verified, o.standing <> 'good' OR o.held AS frozen,
-              (SELECT facility FROM listing WHERE id = $3) AS facility
+              (SELECT facility FROM listing WHERE id = $3) AS facility, ${questionsSql('$4')} AS questions
        FROM organization o WHERE o.id IN ($1, $2)`,
-      [needOrganizationId, offerOrganizationId, needId],
+      [needOrganizationId, offerOrganizationId, needId, matchId],
     );
     const sideOf = (id: string): MatchSide => (id === needOrganizationId ? 'seeker' : 'provider');
     return {
       now: await this.clock.now(),
       facility: rows[0]?.facility ?? 'global',
       unverified: rows.filter(({ verified }) => !verified).map(({ id }) => sideOf(id)),
+      questions: rows[0]?.questions ?? { open: null, answeredAt: null },
       frozen: rows.some(({ frozen }) => frozen),
     };
   }

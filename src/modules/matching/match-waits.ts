@@ -19,15 +19,39 @@ export interface Patience {
 
 type Awaited = Pick<MatchEntity, 'state' | 'seekerYesAt' | 'providerYesAt' | 'seekerAskedAt' | 'providerAskedAt' | 'underReviewAt'>;
 
+/** Where the questions of a match stand. */
+export interface Questions {
+  /** The oldest that nobody has answered. */
+  open: { to: MatchSide; askedAt: Date | string } | null;
+  /** When the last answer came. */
+  answeredAt: Date | string | null;
+}
+const NO_QUESTIONS: Questions = { open: null, answeredAt: null };
+
+/** SQL of the same as JSON; `id` is the column of the match. */
+export const questionsSql = (id: string): string => `json_build_object(
+  'open', (SELECT json_build_object('to', q.to_side, 'askedAt', q.asked_at) FROM match_question q
+           WHERE q.match_id = ${id} AND q.answered_at IS NULL ORDER BY q.asked_at, q.id LIMIT 1),
+  'answeredAt', (SELECT max(q.answered_at) FROM match_question q WHERE q.match_id = ${id}))`;
+
 /** What comes next when whoever is awaited does not act. */
 export type Nudge = 'remind' | 'tell-desk' | 'lapse' | 'tell-administrators';
 
 /**
  * Whose turn it is: the side that has not said yes to the other's, the side that is asked "still yes?", otherwise the administrators. Null where
  * nobody is awaited: a suggestion is an offer to both, and after the introduction the two talk.
+ * A question stops that clock: whoever was asked is awaited, and with the answer the days of the other begin anew.
  * @param unverified sides of a match under review whose organization has to be verified first.
  */
-export function waitOf(match: Awaited, unverified: readonly MatchSide[] = []): Wait | null {
+export function waitOf(match: Awaited, unverified: readonly MatchSide[] = [], questions: Questions = NO_QUESTIONS): Wait | null {
+  const found = turnOf(match, unverified);
+  if (!found) return null;
+  if (questions.open) return { for: questions.open.to, since: new Date(questions.open.askedAt) };
+  const { answeredAt } = questions;
+  return answeredAt && new Date(answeredAt) > found.since ? { ...found, since: new Date(answeredAt) } : found;
+}
+
+function turnOf(match: Awaited, unverified: readonly MatchSide[]): Wait | null {
   if (match.state === 'interest_provider') return wait('seeker', match.providerYesAt);
   if (match.state === 'interest_seeker') return wait('provider', match.seekerYesAt);
   if (match.state !== 'under_review') return null;

@@ -176,6 +176,10 @@ export class MatchEntity {
   @Column({ name: 'reviewer_id', type: 'uuid', nullable: true })
   reviewerId: string | null;
 
+  /** When a side appealed against a rejection; whoever rejected it does not decide again. */
+  @Column({ name: 'appealed_at', type: 'timestamptz', nullable: true })
+  appealedAt: Date | null;
+
   @Column({ name: 'released_at', type: 'timestamptz', nullable: true })
   releasedAt: Date | null;
 

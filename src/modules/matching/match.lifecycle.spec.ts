@@ -23,10 +23,11 @@ describe('the life of a match', () => {
       expect(() => matchLifecycle.take(name, 'suggested', [role])).toThrow(expect.objectContaining({ code: 'match.reason-required' }));
   });
 
-  it('lets nobody but the system act after an end, but for a suggestion that was replaced', () => {
-    for (const state of ['declined', 'rejected', 'lapsed', 'withdrawn', 'converted'] as const)
+  it('lets nobody but the system act after an end, but for a suggestion that was replaced and an appeal', () => {
+    for (const state of ['declined', 'lapsed', 'withdrawn', 'converted'] as const)
       expect(matchLifecycle.allowed(state, ['provider', 'seeker', 'administrator', 'reviewer'])).toEqual([]);
     expect(matchLifecycle.allowed('superseded', ['provider'])).toEqual(['express-interest']);
+    expect(matchLifecycle.allowed('rejected', ['provider', 'seeker', 'administrator', 'reviewer'])).toEqual(['appeal']);
   });
 
   it('shows a held match to no side: only its opener may take it back', () => {
@@ -46,7 +47,8 @@ describe('the life of a match', () => {
         const yes = new Set<MatchRole>();
         let approved = false;
         for (const { name, role } of acts) {
-          const next = step(state, name, role);
+          // The table knows no yeses: that an appeal needs both is the service's rule.
+          const next = name === 'appeal' && yes.size < 2 ? null : step(state, name, role);
           if (next === null) continue;
           if (name === 'express-interest') {
             // A new round begins with a clean sheet.

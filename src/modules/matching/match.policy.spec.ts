@@ -15,6 +15,8 @@ const match = (change: Partial<MatchFacts> = {}): MatchFacts => ({
   openedBy: null,
   openedSide: null,
   brokeredBy: null,
+  reviewerId: null,
+  appealedAt: null,
   ...change,
 });
 

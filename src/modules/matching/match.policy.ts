@@ -11,6 +11,8 @@ export interface MatchFacts {
   openedBy: string | null;
   openedSide: MatchSide | null;
   brokeredBy: string | null;
+  reviewerId: string | null;
+  appealedAt: Date | null;
 }
 
 /** Whether the person behind the actor belongs to one of the parties, whichever organization she acts for now. */
@@ -59,6 +61,6 @@ export function rolesOn(actor: Actor, match: MatchFacts, belonging: Belonging): 
   const sides = [...own, ...answered];
   if (!isAdministrator(actor) || belonging.memberOfParty) return sides;
   const person = personIdOf(actor);
-  const involved = answered.length > 0 || (person !== null && [match.brokeredBy, match.openedBy].includes(person));
+  const involved = answered.length > 0 || (person !== null && [match.brokeredBy, match.openedBy, match.appealedAt && match.reviewerId].includes(person));
   return [...sides, 'administrator', ...(involved ? [] : (['reviewer'] as const))];
 }

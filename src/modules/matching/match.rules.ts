@@ -32,3 +32,15 @@ export const outcomeDays = defineRule('match.outcome-days', {
   schema: z.array(days).max(10),
   value: [30, 90, 180, 365],
 });
+
+export const questionsMax = defineRule('match.questions-max', {
+  about: 'How many questions each side may ask the other before it answers.',
+  schema: z.int().min(0).max(20),
+  value: 3,
+});
+
+export const appealDays = defineRule('match.appeal-days', {
+  about: 'Days within which a side may appeal against the rejection of a match that both had said yes to.',
+  schema: days,
+  value: 30,
+});

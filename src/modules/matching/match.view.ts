@@ -6,7 +6,7 @@ import { rolesOn, seesAll, sidesOf } from './match.policy.js';
 import type { MatchEntity } from './match.entity.js';
 import type { MatchView } from './matches.schemas.js';
 import type { Place } from './match-patience.js';
-import { dueOf, type Patience, waitOf } from './match-waits.js';
+import { dueOf, type Patience, type Questions, waitOf } from './match-waits.js';
 import { explain } from './match-words.js';
 import type { Factor, Message, RuleResult } from './scoring/index.js';
 
@@ -36,6 +36,7 @@ export type MatchRecord = Omit<MatchEntity, 'factors' | 'rules' | 'warnings' | '
   need: ListingRecord;
   offer: ListingRecord;
   memberOfParty: boolean;
+  questions: Questions;
   /** Sides that have consented to be answered for by officers of their country. */
   consented: MatchSide[];
 };
@@ -84,7 +85,7 @@ export function viewOf(match: MatchRecord, actor: Actor, book: CodeBook, patienc
 /** Whose turn it is and until when: for both sides to see. */
 function waitsFor(match: MatchRecord, patience: (place: Place) => Patience): MatchView['waitsFor'] {
   const unverified = MATCH_SIDES.filter((side) => (side === 'seeker' ? match.need : match.offer).unverified);
-  const wait = waitOf(match, unverified);
+  const wait = waitOf(match, unverified, match.questions);
   if (!wait) return null;
   const country = wait.for === 'provider' ? match.offerCountry : match.needCountry;
   const due = dueOf(wait, patience({ facility: match.need.facility, country }));
@@ -97,6 +98,7 @@ export function allowedOn(match: MatchRecord, actor: Actor): MatchTransition[] {
   const sides = MATCH_SIDES.filter((side) => roles.includes(side));
   const idle = (name: MatchTransition): boolean => {
     if (name === 'express-interest') return sides.every((side) => saidYes(match, side) && !asked(match, side));
+    if (name === 'appeal') return match.appealedAt !== null || !MATCH_SIDES.every((side) => saidYes(match, side));
     return name === 'withdraw' && !sides.some((side) => saidYes(match, side));
   };
   return matchLifecycle.allowed(match.state, roles).filter((name) => !idle(name));

@@ -126,6 +126,20 @@ export class MatchesController {
     return this.matches.one(actor, id);
   }
 
+  @Post(':id/appeal')
+  @Can('match.appeal')
+  @Idempotent({ replay: 'one' })
+  @Answer(200, matchView, 'Has another administrator look at a rejection; once, within thirty days.')
+  async appeal(
+    @Param('id', { schema: uuid }) id: string,
+    @Body({ schema: matchStep }) body: MatchStepBody,
+    @IfMatch() seen: number | null,
+    @CurrentActor() actor: Actor,
+  ): Promise<MatchView> {
+    await this.review.appeal(actor, id, { ...body, seen });
+    return this.matches.one(actor, id);
+  }
+
   @Post(':id/release')
   @Can('match.release')
   @Idempotent({ replay: 'one' })

@@ -3,6 +3,7 @@ import type { Actor } from '../../kernel/actor.js';
 import { notFound } from '../../kernel/errors.js';
 import { decodeCursor, pageOf, type Page } from '../../kernel/pagination.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
+import { questionsSql } from './match-waits.js';
 import { seesAll } from './match.policy.js';
 import type { MatchRecord } from './match.view.js';
 import type { MatchesQuery } from './matches.schemas.js';
@@ -23,6 +24,7 @@ const COLUMNS = `
   m.provider_yes_revision AS "providerYesRevision", m.provider_yes_note AS "providerYesNote", m.provider_asked_at AS "providerAskedAt",
   m.ended_at AS "endedAt", m.ended_side AS "endedSide", m.end_reason AS "endReason", m.end_note AS "endNote", m.until::text AS until,
   m.under_review_at AS "underReviewAt", m.introduced_at AS "introducedAt", m.created_at AS "createdAt", m.updated_at AS "updatedAt", m.version,
+  m.reviewer_id AS "reviewerId", m.appealed_at AS "appealedAt", ${questionsSql('m.id')} AS questions,
   ${listing('n', 'nr', 'no')} AS need, ${listing('f', 'fr', 'fo')} AS offer,
   EXISTS (SELECT FROM membership s WHERE s.person_id = $1 AND s.organization_id IN (m.need_organization_id, m.offer_organization_id)) AS "memberOfParty",
   array_remove(ARRAY[CASE WHEN EXISTS (SELECT FROM answered_by_centre a WHERE a.organization_id = m.need_organization_id) THEN 'seeker' END,

@@ -26,3 +26,6 @@ export const matchWaiting = defineEvent<{
   nudge: 'remind' | 'tell-desk' | 'lapse' | 'tell-administrators' | 'ask-outcome';
   since: string;
 }>('match.waiting');
+
+/** A question waits for an answer, or an answer for whoever asked. */
+export const matchAsked = defineEvent<{ matchId: string; waits: MatchSide | 'administrators'; answered: boolean }>('match.asked');

@@ -22,6 +22,8 @@ import { MatchTimersJobs } from './match-timers.jobs.js';
 import { MatchPatience } from './match-patience.js';
 import { MatchWaitsJobs } from './match-waits.jobs.js';
 import { MatchWaitsQueries } from './match-waits.queries.js';
+import { MatchQuestionsController } from './match-questions.controller.js';
+import { MatchQuestions } from './match-questions.service.js';
 import { MatchYes } from './match-yes.js';
 import { MatchRepository } from './match.repository.js';
 import { MatchesController } from './matches.controller.js';
@@ -30,11 +32,11 @@ import { MatchesService } from './matches.service.js';
 
 const engine = [MatchRanking, MatchSetRepository, MatchOrder, MatchRuns, MatchRunsJobs, MatchTimersJobs, MatchEndingsJobs, MatchWaitsJobs, MatchWaitsQueries];
 const people = [MatchPatience, MatchRepository, MatchSteps, MatchListingsReader, MatchReasons, MatchYes];
-const services = [MatchesQueries, MatchesService, MatchInterestService, MatchReviewService, MatchOpeningService, MatchOutcomesService];
+const services = [MatchesQueries, MatchesService, MatchInterestService, MatchReviewService, MatchOpeningService, MatchOutcomesService, MatchQuestions];
 
 @Module({
   imports: [CatalogueModule, IdentityModule, ListingsModule, OrganizationsModule, RulesModule, TaxonomyModule],
-  controllers: [MatchesController],
+  controllers: [MatchesController, MatchQuestionsController],
   providers: [...engine, ...people, ...services],
   exports: [...services, MatchRanking, MatchTimersJobs],
 })

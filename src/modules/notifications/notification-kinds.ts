@@ -25,6 +25,8 @@ export const NOTIFICATION_KINDS = {
   'match-to-review': 'daily',
   introduced: 'immediate',
   'match-waiting': 'immediate',
+  'match-question': 'immediate',
+  'match-answer': 'immediate',
   'match-unanswered': 'daily',
   'match-review-late': 'immediate',
   'match-lapsed': 'immediate',

@@ -144,7 +144,7 @@ export class NotificationComposer {
       const personIds = officers.length > 0 ? officers : await this.people.administrators();
       return [{ personIds, organizationId: null, params: bothOf(match), link }];
     }
-    if (kind === 'match-to-review' || kind === 'match-review-late')
+    if (kind === 'match-to-review' || (kind === 'match-answer' && side === undefined) || kind === 'match-review-late')
       return [
         {
           personIds: await this.reviewers(match),

@@ -12,7 +12,7 @@ import {
   listingsImported,
   listingSubmitted,
 } from '../listings/index.js';
-import { matchesFound, matchMoved, matchWaiting, otherSide } from '../matching/index.js';
+import { matchAsked, matchesFound, matchMoved, matchWaiting, otherSide } from '../matching/index.js';
 import { organizationChanged, organizationRegistered } from '../organizations/index.js';
 import { organizationHeld } from '../screening/index.js';
 import { paperRefused, papersHandedIn, papersLate, verificationEnded, verificationEnding } from '../verification/index.js';
@@ -85,6 +85,9 @@ export class NotificationsSubscriptions implements OnModuleInit {
     this.on(searchFound, ({ searchId, count, run }) => [{ kind: 'search-found', subject: { type: 'search', id: searchId }, count, run }]);
     this.on(matchMoved, announcementsOfMatch);
     this.on(matchWaiting, announcementsOfWait);
+    this.on(matchAsked, ({ matchId, waits, answered }) => [
+      { kind: answered ? 'match-answer' : 'match-question', subject: ofMatch(matchId), ...(waits !== 'administrators' && { side: waits }) },
+    ]);
   }
 
   private on<Data extends object>(event: EventDefinition<Data>, tell: (data: Data) => Announcement[]): void {
@@ -111,6 +114,7 @@ export function announcementsOfMatch({ matchId, name, from, to, side, reason }: 
   if (name === 'open') return side === null && to !== 'held' ? [{ kind: 'match-proposed', subject }] : [];
   if (name === 'release' || name === 'return') return [{ kind: 'match-proposed', subject }];
   if (name === 'ask-again') return side ? [{ kind: 'still-yes', subject, side }] : [];
+  if (name === 'appeal') return [{ kind: 'match-to-review', subject }];
   if (name === 'approve') return [{ kind: 'introduced', subject }];
   if (name === 'reject') return [{ kind: 'match-rejected', subject, ...why }];
   // A side that never said yes is not told that the other does not want to.

@@ -48,6 +48,8 @@ describe('who sees a match', () => {
       offerCountry: 'KE',
       openedBy: null,
       brokeredBy: null,
+      reviewerId: null,
+      appealedAt: null,
     };
     await context.sql.query(`UPDATE match SET seeker_yes_at = now(), provider_yes_at = now(), introduced_at = now(), reviewer_id = $2 WHERE id = $1`, [
       pair.id,

@@ -21,6 +21,26 @@ export const matchesCases: Record<string, Case> = {
     make: inState('under_review'),
     body: reason,
   }),
+  ...at('POST /api/v1/matches/:id/appeal', /*              */ '401 404 403 200 200 404 403 401 403', {
+    make: async (world) => {
+      const made = await world.match('under_review');
+      await world.administrator.post(`/api/v1/matches/${made.id}/reject`, reason);
+      return made;
+    },
+  }),
+  ...at('GET /api/v1/matches/:id/questions', /*            */ '401 404 200 200 200 404 200 401 200', { make: inState('suggested') }),
+  ...at('POST /api/v1/matches/:id/questions', /*           */ '401 404 403 201 201 404 403 401 409', {
+    make: inState('suggested'),
+    body: { question: 'How deep are the wells?' },
+  }),
+  ...at('POST /api/v1/matches/:id/questions/:questionId/answer', '401 404 403 200 200 404 403 401 403', {
+    make: async (world) => {
+      const made = await world.match('suggested');
+      const asked = await world.other.client.post(`/api/v1/matches/${made.id}/questions`, { question: 'How many can you make in a year?' });
+      return { ...made, questionId: String(asked.body.items[0].id) };
+    },
+    body: { answer: 'Two hundred.' },
+  }),
   ...at('POST /api/v1/matches/:id/release', /*             */ '401 404 404 404 404 404 403 401 200', { make: inState('held') }),
   ...at('POST /api/v1/matches/:id/report-outcome', /*      */ '401 404 403 200 200 404 403 401 403', {
     make: inState('introduced'),
