@@ -29,6 +29,7 @@ import { SavedSearches20261124000800 } from './20261124000800-saved-searches.js'
 import { Introductions20261124000900 } from './20261124000900-introductions.js';
 import { TextsByField20261124000910 } from './20261124000910-texts-by-field.js';
 import { FilledLots20261124000920 } from './20261124000920-filled-lots.js';
+import { SubmitByManagers20261124000930 } from './20261124000930-submit-by-managers.js';
 
 /** In the order they run. A glob would hide a missing one. */
 export const migrations = [
@@ -63,4 +64,5 @@ export const migrations = [
   Introductions20261124000900,
   TextsByField20261124000910,
   FilledLots20261124000920,
+  SubmitByManagers20261124000930,
 ];

@@ -4,6 +4,7 @@ import { DomainError } from '../../kernel/errors.js';
 import { hasLevel, OrganizationsQueries, OrganizationsService, type OrganizationBrief } from '../organizations/index.js';
 import type { ListingKind } from './content.schemas.js';
 import { ListingKinds } from './listing-kinds.js';
+import type { ListingRole } from './listing.lifecycle.js';
 import { ListingRepository } from './listing.repository.js';
 
 /** What the owner of a listing means for it. */
@@ -18,6 +19,14 @@ export class ListingOwners {
 
   isMember(personId: string, organizationId: string): Promise<boolean> {
     return this.queries.isMember(personId, organizationId);
+  }
+
+  /** @throws DomainError `listing.managers-submit` (403) for an editor where the organization keeps that to its managers. */
+  async requireSubmitter(organizationId: string, roles: readonly ListingRole[]): Promise<void> {
+    if (roles.includes('manager') || !(await this.listings.managersSubmit(organizationId))) return;
+    throw new DomainError('forbidden', 'listing.managers-submit', {
+      detail: 'Managers of this organization hand its listings in: ask one of them.',
+    });
   }
 
   /** @throws DomainError (409) with the way out when the owner may not submit a listing of this kind. */

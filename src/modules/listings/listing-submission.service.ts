@@ -33,6 +33,8 @@ export class ListingSubmission {
     return this.listings.inUnit(async () => {
       const opened = await this.access.open(actor, target);
       const { row } = opened;
+      this.access.requireRole('submit', opened.roles);
+      await this.owners.requireSubmitter(row.organizationId, opened.roles);
       const step = this.access.take(opened, 'submit', target);
       await this.owners.requireMaySubmit(row.organizationId, row.kind);
       const revision = await this.listings.underReview(row);

@@ -143,6 +143,15 @@ export class ListingRepository {
     return rows.map(({ id }) => id);
   }
 
+  /** Whether the owner keeps submitting to its managers; one without users has none, and its desk submits. */
+  async managersSubmit(organizationId: string): Promise<boolean> {
+    const rows = await this.uow.query(
+      'SELECT FROM organization o WHERE id = $1 AND submit_by_managers_only AND EXISTS (SELECT FROM membership m WHERE m.organization_id = o.id)',
+      [organizationId],
+    );
+    return rows.length > 0;
+  }
+
   /** Who has approved a revision so far. */
   async approversOf(listingId: string, revision: number): Promise<string[]> {
     const rows = await this.uow.query<{ id: string }>(

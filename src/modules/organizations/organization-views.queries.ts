@@ -12,7 +12,7 @@ import type { OrganizationView, OrganizationsQuery } from './organizations.schem
 const COLUMNS = `o.id, o.number, o.reference, o.legal_name AS "legalName", o.country, o.type, o.languages, o.website, o.level, o.standing, o.held,
   o.is_example AS "isExample", o.entered_by AS "enteredBy", o.version,
   NOT EXISTS (SELECT FROM membership x WHERE x.organization_id = o.id) AS custodial, m.role, o.decision_reason AS "decisionReason", o.decision_note AS "decisionNote",
-  o.contact_person_id AS "contactPersonId", o.created_at AS "createdAt"`;
+  o.contact_person_id AS "contactPersonId", o.submit_by_managers_only AS "submitByManagersOnly", o.created_at AS "createdAt"`;
 
 type Row = Omit<OrganizationEntity, 'createdBy'> & { role: MemberRole | null; custodial: boolean };
 
@@ -79,7 +79,7 @@ function present(row: Row, actor: Actor): OrganizationView {
   const { id, reference, legalName, country, type, languages, website, level, standing, isExample, enteredBy, version } = row;
   const shown = { id, reference, legalName, country, type, languages, website, level, standing, isExample, enteredBy, version };
   if (sightOf(actor, row) !== 'full') return { ...shown, role: null, allowed: [] };
-  const { role, custodial, held, decisionReason, decisionNote, contactPersonId } = row;
+  const { role, custodial, held, decisionReason, decisionNote, contactPersonId, submitByManagersOnly } = row;
   const allowed = allowedTransitions(row, rolesTowards(actor, row));
   return {
     ...shown,
@@ -89,6 +89,7 @@ function present(row: Row, actor: Actor): OrganizationView {
     decisionReason,
     decisionNote,
     contactPersonId,
+    submitByManagersOnly,
     createdAt: row.createdAt.toISOString(),
     allowed,
   };

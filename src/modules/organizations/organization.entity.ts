@@ -57,6 +57,10 @@ export class OrganizationEntity {
   @Column({ name: 'decision_note', type: 'text', nullable: true })
   decisionNote: string | null;
 
+  /** Editors write its listings, and managers alone hand them in. */
+  @Column({ name: 'submit_by_managers_only', type: 'boolean', default: false })
+  submitByManagersOnly: boolean;
+
   /** The day its verification runs out; null when it has none. */
   @Column({ name: 'verified_until', type: 'timestamptz', nullable: true })
   verifiedUntil: Date | null;

@@ -22,7 +22,10 @@ const POSSIBLE = new Map<string, string>([
   ['hand-in papers basic good', 'documents_submitted good'],
   ['run-out papers verified good', 'basic good'],
   ...(['administrator', 'papers'] as const).flatMap((role) =>
-    (['registered', 'basic', 'documents_submitted'] as const).map((level): [string, string] => [`verify ${role} ${level} good`, 'verified good']),
+    (['registered', 'basic', 'documents_submitted'] as const).map((level): [string, string] => [
+      `verify ${role} ${level} good`,
+      'verified good',
+    ]),
   ),
   ...(['administrator', 'officer'] as const).flatMap((role) =>
     (['registered', 'basic', 'documents_submitted'] as const).map((level): [string, string] => [

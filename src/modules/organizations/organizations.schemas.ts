@@ -27,7 +27,15 @@ export const newOrganization = z.strictObject(newOrganizationFields);
 export type NewOrganization = z.infer<typeof newOrganization>;
 
 export const organizationPatch = z
-  .strictObject({ legalName, country, type: organizationType, languages, website: website.nullable(), contactPersonId: z.guid() })
+  .strictObject({
+    legalName,
+    country,
+    type: organizationType,
+    languages,
+    website: website.nullable(),
+    contactPersonId: z.guid(),
+    submitByManagersOnly: z.boolean(),
+  })
   .partial();
 export type OrganizationPatch = z.infer<typeof organizationPatch>;
 
@@ -82,6 +90,7 @@ export const organizationView = z.object({
   decisionReason: z.string().nullable().optional(),
   decisionNote: z.string().nullable().optional(),
   contactPersonId: z.guid().optional(),
+  submitByManagersOnly: z.boolean().optional().describe('Editors write its listings, and managers alone hand them in.'),
   createdAt: date.optional(),
   allowed: z.array(z.string()),
 });

@@ -1,7 +1,8 @@
 import { VISITOR } from '../../../src/kernel/actor.js';
 import { ListingContents } from '../../../src/modules/listings/index.js';
-import { OrganizationsQueries } from '../../../src/modules/organizations/index.js';
+import { OrganizationsQueries, OrganizationsService } from '../../../src/modules/organizations/index.js';
 import { actingFor, newMember, newOrganization, newPerson, newConsent } from '../../support/factories/organizations.js';
+import { errorOf, refusalOf } from '../../support/refusal.js';
 import {
   ALL_KINDS,
   completeFields,
@@ -47,6 +48,27 @@ describe('drafts of listings', () => {
       allowed: ['submit', 'withdraw'],
     });
     expect((await rowOf(context, { id })).created_by).toBe(manager.personId);
+  });
+
+  it('are handed in by managers alone where their organization wants it so', async () => {
+    const { manager, id } = await newOrganization(context);
+    const editor = await newMember(context, id, 'editor', await newPerson(context));
+    await context.get(OrganizationsService).update(manager, id, null, { submitByManagersOnly: true });
+    const listing = await newDraft(context, { owner: editor });
+    expect(await refusalOf(context.submission.submit(editor, listing))).toBe('forbidden listing.managers-submit');
+    await context.submission.submit(manager, listing);
+    await context.get(OrganizationsService).update(manager, id, null, { submitByManagersOnly: false });
+    const other = await newDraft(context, { owner: editor });
+    await context.submission.submit(editor, other);
+  });
+
+  it('keep levels of groups of fields that there are, and none below the group’s own', async () => {
+    const faultsOf = async (levels: object, kind: 'technology' | 'need' = 'technology') =>
+      (await errorOf(create({ levels }, kind))).details.errors;
+    expect(await faultsOf({ terms: 1 })).toMatchObject([{ path: 'levels.terms', code: 'too-low' }]);
+    expect(await faultsOf({ colour: 2 })).toMatchObject([{ path: 'levels.colour', code: 'unknown-group' }]);
+    expect(await faultsOf({ workings: 7 })).toMatchObject([{ path: 'levels.workings' }]);
+    await create({ levels: { workings: 3, terms: 3 } }, 'technology');
   });
 
   it('are refused with every fault at once', async () => {
