@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { type Actor, isAdministrator, isAuditor } from '../../kernel/actor.js';
+import { type Actor, actsFor, isAdministrator, isAuditor } from '../../kernel/actor.js';
 import { notFound } from '../../kernel/errors.js';
 import { type Page, pageOf } from '../../kernel/pagination.js';
+import { AuditLog } from '../../platform/audit/audit-log.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { hasLevel, type OrganizationLevel } from '../organizations/index.js';
 import type { ListingKind } from './content.schemas.js';
@@ -11,7 +12,7 @@ import { ListingKinds } from './listing-kinds.js';
 import { actingFor, pageOfIds } from './listing-scope.js';
 import type { PendingState } from './listing.lifecycle.js';
 import { insideView } from './listing.policy.js';
-import type { PublicLevel } from './field-levels.js';
+import { closedFields, isSaid, type PublicLevel } from './field-levels.js';
 import { type ListingLine, type ListingRecord, projectListing, projectSummary, type Viewer } from './listing.projection.js';
 import type { ListingQuery } from './listing.schemas.js';
 
@@ -73,6 +74,7 @@ export class ListingViews {
     private readonly uow: UnitOfWork,
     private readonly kinds: ListingKinds,
     private readonly access: ListingAccess,
+    private readonly audit: AuditLog,
   ) {}
 
   /** @throws DomainError `listing.not-found` for what is not there, of another collection, or not hers to see. */
@@ -86,7 +88,18 @@ export class ListingViews {
     if (!row) throw notFound('listing');
     const viewer = viewerOf(row, actor, lang);
     if (viewer.inside === null && !row.inCatalogue) throw notFound('listing');
+    await this.recordReading(actor, row, viewer);
     return projectListing(row, viewer, this.kinds.of(row.kind), await this.access.allowedTo(actor, row));
+  }
+
+  /** Whoever reads by office what else only introduced parties see is on record. */
+  private async recordReading(actor: Actor, { id, kind, content, organizationId }: Whole, { inside, level }: Viewer): Promise<void> {
+    if (actor.kind !== 'person' || inside === 'owner' || actsFor(actor, organizationId)) return;
+    const serves = actor.administrator || actor.auditor || actor.officerOf.length > 0;
+    if (!serves || (inside === null && level < 3)) return;
+    const { groups } = this.kinds.of(kind);
+    if (!closedFields(content, groups, 2).some((path) => isSaid(content, path))) return;
+    await this.uow.run(() => this.audit.record(actor, { action: 'listing.read-introduced', subject: { type: 'listing', id } }));
   }
 
   /** What the revision that waits would change. @throws DomainError `listing.not-found` for those who see no waiting revision, or where there is none. */

@@ -47,6 +47,23 @@ describe('what listings show', () => {
     for (const actor of [owner, context.officer, context.administrator, context.auditor]) expect(await seen(actor)).toHaveLength(5);
   });
 
+  it('with what only introduced parties see to the house, which is on record', async () => {
+    const { id } = await made({ kind: 'need', fields: { anonymous: true, details: { problem: 'x', place: 'Nsanje' } } });
+    for (const actor of [context.officer, context.administrator, context.auditor, owner, await member('verified')])
+      await context.views.one(actor, id, ALL_KINDS);
+    const { rows } = await context.sql.query(
+      `SELECT actor_id FROM audit_entry WHERE subject_id = $1 AND action = 'listing.read-introduced'`,
+      [id],
+    );
+    const readers = [context.officer, context.administrator, context.auditor].map(({ personId }) => personId);
+    expect(rows.map(({ actor_id }) => actor_id).sort()).toEqual(readers.sort());
+    const { id: open } = await made({ kind: 'need' });
+    await context.views.one(context.administrator, open, ALL_KINDS);
+    expect(
+      (await context.sql.query(`SELECT FROM audit_entry WHERE subject_id = $1 AND action = 'listing.read-introduced'`, [open])).rows,
+    ).toEqual([]);
+  });
+
   it('without the owner of one that hides it, in lists too', async () => {
     const { id } = await made({ kind: 'need', fields: { anonymous: true } });
     const reader = await member('verified');
