@@ -29,5 +29,7 @@ export default {
   globalTeardown: '<rootDir>/test/support/global-teardown.mjs',
   // PostgreSQL works beside the workers, so two of them keep two cores busy and no test starved.
   maxWorkers: 2,
+  // A worker keeps what it has loaded: one that has grown too large is replaced between two files.
+  workerIdleMemoryLimit: '2GB',
   testTimeout: 30_000,
 };

@@ -1,5 +1,5 @@
 import type { Actor } from '../../kernel/actor.js';
-import { isOfficerOf } from '../../kernel/actor.js';
+import { isAdministrator, isOfficerOf } from '../../kernel/actor.js';
 import type { CodeBook } from '../taxonomy/index.js';
 import { isIntroduced, matchLifecycle, MATCH_SIDES, type MatchSide, type MatchTransition } from './match.lifecycle.js';
 import { rolesOn, seesAll, sidesOf } from './match.policy.js';
@@ -24,6 +24,8 @@ interface ListingRecord {
   facility: string;
   /** Its organization has to be verified before an introduction. */
   unverified: boolean;
+  /** Its organization is suspended, rejected or held. */
+  frozen: boolean;
   organization: { id: string; reference: string; legalName: string; country: string };
 }
 
@@ -37,6 +39,8 @@ export type MatchRecord = Omit<MatchEntity, 'factors' | 'rules' | 'warnings' | '
   offer: ListingRecord;
   memberOfParty: boolean;
   questions: Questions;
+  seekerAuthority: boolean | null;
+  providerAuthority: boolean | null;
   /** Sides that have consented to be answered for by officers of their country. */
   consented: MatchSide[];
 };
@@ -67,6 +71,7 @@ export function viewOf(match: MatchRecord, actor: Actor, book: CodeBook, patienc
     interest: { provider: yesOf(match, 'provider'), seeker: yesOf(match, 'seeker') },
     end: endOf(match, side, actor),
     waitsFor: waitsFor(match, patience),
+    checklist: seesAll(actor) ? checklistOf(match, actor) : null,
     changedSince: match.changedSince,
     engineVersion: match.engineVersion,
     scoredOn: match.scoredOn,
@@ -80,6 +85,19 @@ export function viewOf(match: MatchRecord, actor: Actor, book: CodeBook, patienc
     version: match.version,
     allowed: allowedOn(match, actor),
   };
+}
+
+/** What the desk looks at before it decides, as far as the system can tell; null where there is nothing to tell yet. */
+function checklistOf(match: MatchRecord, actor: Actor): NonNullable<MatchView['checklist']> {
+  const authority = [match.seekerAuthority, match.providerAuthority];
+  return [
+    { key: 'levels', ok: !match.need.unverified && !match.offer.unverified },
+    { key: 'standing-and-screening', ok: !match.need.frozen && !match.offer.frozen },
+    { key: 'not-sensitive', ok: !match.warnings.some(({ key }) => key === 'warning.dual-use') },
+    { key: 'no-conflict-of-interest', ok: !isAdministrator(actor) ? null : rolesOn(actor, match, { memberOfParty: match.memberOfParty, consented: [] }).includes('reviewer') },
+    { key: 'authority-of-who-said-yes', ok: authority.includes(null) ? null : !authority.includes(false) },
+    { key: 'scored-as-published', ok: !match.changedSince },
+  ];
 }
 
 /** Whose turn it is and until when: for both sides to see. */
@@ -109,7 +127,7 @@ const asked = (match: MatchRecord, side: MatchSide): boolean => (side === 'seeke
 
 /** Who is anonymous stays so until the introduction, but for the own side and those who oversee it. */
 function listingOf(match: MatchRecord, side: MatchSide, actor: Actor): MatchView['need'] {
-  const { anonymous, organization, facility: _, unverified: __, ...shown } = side === 'seeker' ? match.need : match.offer;
+  const { anonymous, organization, facility: _, unverified: __, frozen: ___, ...shown } = side === 'seeker' ? match.need : match.offer;
   const known = !anonymous || isIntroduced(match.state) || seesAll(actor) || isOfficerOf(actor, organization.country) || sidesOf(actor, match).includes(side);
   return { ...shown, organization: known ? organization : null };
 }

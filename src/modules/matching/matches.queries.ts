@@ -11,8 +11,13 @@ import type { MatchesQuery } from './matches.schemas.js';
 const listing = (l: string, r: string, o: string) => `
   json_build_object('id', ${l}.id, 'reference', ${l}.reference, 'kind', ${l}.kind, 'state', ${l}.state, 'title', ${r}.content->>'title',
     'teaser', ${r}.content->>'teaser', 'language', ${r}.language, 'country', ${l}.country, 'anonymous', ${l}.anonymous,
-    'facility', ${l}.facility, 'unverified', ${o}.level NOT IN ('verified', 'due_diligence'),
+    'facility', ${l}.facility, 'unverified', ${o}.level NOT IN ('verified', 'due_diligence'), 'frozen', ${o}.standing <> 'good' OR ${o}.held,
     'organization', json_build_object('id', ${o}.id, 'reference', ${o}.reference, 'legalName', ${o}.legal_name, 'country', ${o}.country))`;
+
+// Whether whoever said yes for a side may still do so: as its editor or manager, or as an officer whose side consents to it.
+const authority = (side: string, listed: string): string => `(SELECT CASE WHEN m.${side}_yes_by IS NULL THEN NULL ELSE EXISTS (
+  SELECT FROM membership a WHERE a.person_id = m.${side}_yes_by AND a.organization_id = m.${listed}_organization_id AND a.role IN ('editor', 'manager'))
+  OR EXISTS (SELECT FROM serving_officer a WHERE a.person_id = m.${side}_yes_by AND a.country = m.${listed}_country) END)`;
 
 const COLUMNS = `
   m.id, m.state, m.kind, m.source, m.score, m.factors, m.rules, m.warnings, m.advice, m.engine_version AS "engineVersion",
@@ -25,6 +30,7 @@ const COLUMNS = `
   m.ended_at AS "endedAt", m.ended_side AS "endedSide", m.end_reason AS "endReason", m.end_note AS "endNote", m.until::text AS until,
   m.under_review_at AS "underReviewAt", m.introduced_at AS "introducedAt", m.created_at AS "createdAt", m.updated_at AS "updatedAt", m.version,
   m.reviewer_id AS "reviewerId", m.appealed_at AS "appealedAt", ${questionsSql('m.id')} AS questions,
+  ${authority('seeker', 'need')} AS "seekerAuthority", ${authority('provider', 'offer')} AS "providerAuthority",
   ${listing('n', 'nr', 'no')} AS need, ${listing('f', 'fr', 'fo')} AS offer,
   EXISTS (SELECT FROM membership s WHERE s.person_id = $1 AND s.organization_id IN (m.need_organization_id, m.offer_organization_id)) AS "memberOfParty",
   array_remove(ARRAY[CASE WHEN EXISTS (SELECT FROM answered_by_centre a WHERE a.organization_id = m.need_organization_id) THEN 'seeker' END,

@@ -84,6 +84,10 @@ export const matchView = z.object({
     .object({ who: z.enum([...MATCH_SIDES, 'administrators']), since: z.iso.datetime(), until: z.iso.datetime() })
     .nullable()
     .describe('Whose turn it is, and until when: a side’s silence then ends the match, administrators should have decided.'),
+  checklist: z
+    .array(z.object({ key: z.string(), ok: z.boolean().nullable() }))
+    .nullable()
+    .describe('For administrators and auditors: what the system can tell of what a reviewer looks at.'),
   changedSince: z.boolean().describe('Need or offer has a newer revision than the one that was scored.'),
   engineVersion: z.string(),
   scoredOn: z.iso.date(),

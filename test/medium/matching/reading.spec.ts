@@ -37,6 +37,32 @@ async function introduced(pair: Pair): Promise<void> {
   await context.get(MatchReviewService).approve(context.administrator, pair.id, { seen: null });
 }
 
+describe('the checklist of the desk', () => {
+  const ofDesk = async (pair: Pair, actor: Actor = context.administrator) =>
+    Object.fromEntries(((await matches.one(actor, pair.id)).checklist ?? []).map(({ key, ok }) => [key, ok]));
+
+  it('is what the system can tell, for the house alone', async () => {
+    const pair = await newPair(context);
+    expect(await ofDesk(pair)).toEqual({
+      levels: true,
+      'standing-and-screening': true,
+      'not-sensitive': true,
+      'no-conflict-of-interest': true,
+      'authority-of-who-said-yes': null,
+      'scored-as-published': true,
+    });
+    expect((await matches.one(pair.seeker, pair.id)).checklist).toBeNull();
+    for (const actor of [pair.seeker, pair.provider]) await context.get(MatchInterestService).expressInterest(actor, pair.id, { seen: null });
+    expect(await ofDesk(pair)).toMatchObject({ 'authority-of-who-said-yes': true });
+    await context.sql.query(`UPDATE membership SET role = 'viewer' WHERE person_id = $1`, [pair.seeker.personId]);
+    await context.sql.query(`UPDATE organization SET level = 'basic', held = true WHERE id = $1`, [pair.offer.organizationId]);
+    expect(await ofDesk(pair)).toMatchObject({ levels: false, 'standing-and-screening': false, 'authority-of-who-said-yes': false });
+    const conflicted = await newMember(context, pair.need.organizationId, 'viewer', await newPerson(context, { administrator: true }));
+    expect(await ofDesk(pair, conflicted)).toMatchObject({ 'no-conflict-of-interest': false });
+    expect(await ofDesk(pair, context.auditor)).toMatchObject({ 'no-conflict-of-interest': null });
+  });
+});
+
 describe('who sees a match', () => {
   it('is the same in lists, on its page and in the policy, in every state', async () => {
     const pair = await newPair(context);
