@@ -2,16 +2,14 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { system } from '../../kernel/actor.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { Schedule } from '../../platform/queue/schedule.js';
+import { Rules } from '../rules/index.js';
 import type { ListingKind } from './content.schemas.js';
 import { ListingChanges } from './listing-changes.js';
+import { archiveDays, expiryReminders } from './listing-life.rules.js';
 import { ListingTrail } from './listing-trail.js';
 import { listingClosed, listingExpiring } from './listing.events.js';
 import { listingLifecycle, type ListingState, type ListingTransition } from './listing.lifecycle.js';
 
-/** Days before its end on which an owner is reminded. The first one also makes the listing `expiring`. */
-export const REMINDERS = [60, 30, 7] as const;
-/** Days after which what has ended leaves the owner's lists; until then an expired listing can be renewed. */
-export const ARCHIVE_AFTER_DAYS = 90;
 export const LISTING_TIMERS = 'listings.timers';
 
 const EVERY_MINUTE = 60_000;
@@ -38,6 +36,7 @@ export class ListingExpiry implements OnModuleInit {
     private readonly schedule: Schedule,
     private readonly changes: ListingChanges,
     private readonly trail: ListingTrail,
+    private readonly rules: Rules,
   ) {}
 
   onModuleInit(): void {
@@ -64,11 +63,12 @@ export class ListingExpiry implements OnModuleInit {
   }
 
   private async remind(): Promise<number> {
+    const reminders = await this.rules.get(expiryReminders);
     const reminder = '(SELECT min(d) FROM unnest($1::integer[]) AS d WHERE expires_at <= gate_now() + make_interval(days => d))';
     const due = await this.due(
       `state IN ('published', 'expiring') AND expires_at <= gate_now() + make_interval(days => $2)
        AND (state = 'published' OR reminded_days IS NULL OR reminded_days > ${reminder})`,
-      [REMINDERS, Math.max(...REMINDERS)],
+      [reminders, Math.max(...reminders)],
       // Nought for one that came back from a pause after it had been reminded.
       `CASE WHEN reminded_days <= ${reminder} THEN 0 ELSE ${reminder} END`,
     );
@@ -85,8 +85,9 @@ export class ListingExpiry implements OnModuleInit {
   }
 
   private async archive(): Promise<number> {
-    const due = await this.due(`state = ANY($1) AND updated_at <= gate_now() - make_interval(days => ${ARCHIVE_AFTER_DAYS})`, [
+    const due = await this.due('state = ANY($1) AND updated_at <= gate_now() - make_interval(days => $2)', [
       statesBefore('archive'),
+      await this.rules.get(archiveDays),
     ]);
     await this.move(due, 'archive');
     return due.length;

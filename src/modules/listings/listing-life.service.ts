@@ -2,10 +2,11 @@ import { Injectable } from '@nestjs/common';
 import type { QueryDeepPartialEntity } from 'typeorm';
 import { type Actor, personIdOf } from '../../kernel/actor.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
+import { Rules } from '../rules/index.js';
 import { ListingAccess, type ListingTarget } from './listing-access.js';
 import { ListingChanges } from './listing-changes.js';
 import { ListingContents } from './listing-contents.js';
-import { LIFE } from './listing-publisher.js';
+import { lifeMonths } from './listing-life.rules.js';
 import { ListingTrail } from './listing-trail.js';
 import type { ListingEntity } from './listing.entity.js';
 import { listingClosed, listingRenewed, listingReopened } from './listing.events.js';
@@ -25,6 +26,7 @@ export class ListingLife {
     private readonly contents: ListingContents,
     private readonly changes: ListingChanges,
     private readonly trail: ListingTrail,
+    private readonly rules: Rules,
   ) {}
 
   /** Takes it back for good. */
@@ -42,7 +44,7 @@ export class ListingLife {
     return this.move(actor, target, 'resume', remarks);
   }
 
-  /** Its owner confirms that it still holds: twelve months from now. */
+  /** Its owner confirms that it still holds: its months begin anew. */
   renew(actor: Actor, target: ListingTarget, remarks: Remarks = {}): Promise<void> {
     return this.move(actor, target, 'renew', remarks);
   }
@@ -75,7 +77,7 @@ export class ListingLife {
         state: step.to,
         stateReason: reason,
         stateNote: note,
-        ...(name === 'renew' && renewed(actor)),
+        ...(name === 'renew' && renewed(actor, await this.rules.get(lifeMonths, row.facility))),
         ...(endsForGood(step.to) && NO_PENDING),
       });
       await this.trail.moved(actor, row, name, step, { reason });
@@ -99,9 +101,9 @@ export class ListingLife {
 const NO_PENDING = { pendingRevision: null, pendingState: null };
 const endsForGood = (state: ListingState): boolean => ['fulfilled', 'withdrawn', 'archived'].includes(state);
 
-const renewed = (actor: Actor): QueryDeepPartialEntity<ListingEntity> => ({
+const renewed = (actor: Actor, months: number): QueryDeepPartialEntity<ListingEntity> => ({
   assuredAt: () => 'gate_now()',
   assuredBy: personIdOf(actor),
-  expiresAt: () => `gate_now() + interval '${LIFE}'`,
+  expiresAt: () => `gate_now() + interval '${months} months'`,
   remindedDays: null,
 });

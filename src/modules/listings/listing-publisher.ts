@@ -1,9 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
+import { Rules } from '../rules/index.js';
 import type { ListingKind } from './content.schemas.js';
 import { type AnyContent, ListingKinds } from './listing-kinds.js';
 import { fieldsOf } from './translations.js';
 import { ListingChanges } from './listing-changes.js';
+import { lifeMonths } from './listing-life.rules.js';
 
 /** A revision that goes online now. */
 export interface Publication {
@@ -16,9 +18,6 @@ export interface Publication {
   assuredBy: string | null;
 }
 
-/** How long a listing lives before it must be renewed. */
-export const LIFE = '12 months';
-
 /** Puts revisions online: the listing's own columns, its texts and codes as rows, and the numbered change. Joins the caller's unit of work. */
 @Injectable()
 export class ListingPublisher {
@@ -26,12 +25,14 @@ export class ListingPublisher {
     private readonly uow: UnitOfWork,
     private readonly changes: ListingChanges,
     private readonly kinds: ListingKinds,
+    private readonly rules: Rules,
   ) {}
 
   /** A first publication starts the listing's life; a later one changes neither its dates of birth and expiry nor whether it is paused. */
   async publish(publications: readonly Publication[]): Promise<void> {
     if (publications.length === 0) return;
     const values = JSON.stringify(publications);
+    const months = await this.rules.byFacility(lifeMonths);
     await this.uow.query(
       `UPDATE listing l
        SET state = CASE WHEN l.published_revision IS NULL THEN 'published' ELSE l.state END,
@@ -39,11 +40,11 @@ export class ListingPublisher {
            country = coalesce(p.content->>'country', l.owner_country), anonymous = coalesce((p.content->>'anonymous')::boolean, false),
            contact_person_id = coalesce((p.content->>'contactPersonId')::uuid, CASE WHEN NOT l.on_behalf THEN l.submitted_by END),
            published_at = coalesce(l.published_at, gate_now()), listed_at = coalesce(l.published_at, gate_now()),
-           assured_at = gate_now(), assured_by = p."assuredBy", expires_at = coalesce(l.expires_at, gate_now() + interval '${LIFE}'),
+           assured_at = gate_now(), assured_by = p."assuredBy", expires_at = coalesce(l.expires_at, gate_now() + make_interval(months => coalesce(($3::jsonb->>l.facility)::integer, $2))),
            version = l.version + 1, updated_at = gate_now()
        FROM jsonb_to_recordset($1::jsonb) AS p ("listingId" uuid, revision integer, language text, content jsonb, "assuredBy" uuid)
        WHERE l.id = p."listingId"`,
-      [values],
+      [values, months.all, JSON.stringify(Object.fromEntries(months.own))],
     );
     await this.normalise(publications);
     await this.changes.note(publications.map(({ listingId }) => listingId));

@@ -8,6 +8,7 @@ import {
   listingReopened,
   ListingsQueries,
 } from '../../../src/modules/listings/index.js';
+import { RulesAdmin } from '../../../src/modules/rules/index.js';
 import { Schedule } from '../../../src/platform/queue/schedule.js';
 import {
   ALL_KINDS,
@@ -147,6 +148,20 @@ describe('the life of a published listing', () => {
     told = [];
     await tick('370 days');
     expect(told).toEqual([]);
+  });
+
+  it('lives as long as its facility says, published and renewed', async () => {
+    const days = async (listing: MadeListing): Promise<number> => {
+      const { expires_at, assured_at } = await rowOf(context, listing);
+      return Math.round((Number(expires_at) - Number(assured_at)) / 86_400_000);
+    };
+    await context.get(RulesAdmin).set(context.administrator, 'listing.life-months', { value: 6, facility: 'global' });
+    const listing = await newPublished(context);
+    expect(await days(listing)).toBeLessThan(190);
+    await context.get(RulesAdmin).set(context.administrator, 'listing.life-months', { value: 24, facility: 'global' });
+    await context.life.renew(listing.owner, listing);
+    expect(await days(listing)).toBeGreaterThan(720);
+    await context.get(RulesAdmin).set(context.administrator, 'listing.life-months', { value: 12, facility: 'global' });
   });
 
   it('comes back from expiry by renewing', async () => {
