@@ -30,6 +30,7 @@ import { Introductions20261124000900 } from './20261124000900-introductions.js';
 import { TextsByField20261124000910 } from './20261124000910-texts-by-field.js';
 import { FilledLots20261124000920 } from './20261124000920-filled-lots.js';
 import { SubmitByManagers20261124000930 } from './20261124000930-submit-by-managers.js';
+import { VerifiedSince20261124001000 } from './20261124001000-verified-since.js';
 
 /** In the order they run. A glob would hide a missing one. */
 export const migrations = [
@@ -65,4 +66,5 @@ export const migrations = [
   TextsByField20261124000910,
   FilledLots20261124000920,
   SubmitByManagers20261124000930,
+  VerifiedSince20261124001000,
 ];

@@ -27,7 +27,7 @@ export {
   type OrganizationFacts,
   type OrganizationSight,
 } from './organization.policy.js';
-export { OrganizationLevels } from './organization-levels.service.js';
+export { OrganizationLevels, type ShownByPapers } from './organization-levels.service.js';
 export { OrganizationViewsQueries } from './organization-views.queries.js';
 export { OrganizationsModule } from './organizations.module.js';
 export { OrganizationsQueries, type OrganizationBrief } from './organizations.queries.js';

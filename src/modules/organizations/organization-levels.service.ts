@@ -10,6 +10,11 @@ import { hasLevel, type LevelTransition, takeTransition } from './organization.l
 import { type OrganizationFacts, requireFourEyes, requireManager, requireSight, rolesTowards } from './organization.policy.js';
 import { OrganizationsRepository } from './organizations.repository.js';
 
+/** What the papers of an organization show together: all of L1 accepted, all of it handed in, or less. */
+export type ShownByPapers = 'proven' | 'handed-in' | 'too-little';
+
+const isVerification = (name: string): boolean => name === 'verify' || name === 'renew';
+
 /** What papers do to the level of an organization. All join the caller's unit of work and lock the organization's row. */
 @Injectable()
 export class OrganizationLevels {
@@ -41,16 +46,16 @@ export class OrganizationLevels {
     return facts;
   }
 
-  /** All papers of L1 are there. An organization that nobody has checked yet stays as it is: papers alone let nobody list. */
-  async papersHandedIn(actor: Actor, id: string): Promise<void> {
+  /**
+   * Brings the level in line with what the papers that count show now. An organization that nobody has checked yet stays as it is when papers are
+   * handed in: papers alone let nobody list. Out of good standing nothing changes until it is back.
+   */
+  async follow(actor: Actor, id: string, shown: ShownByPapers): Promise<void> {
     const { row } = await this.organizations.lock(id, actor);
-    if (row.level === 'basic' && row.standing === 'good') await this.take(actor, row, 'hand-in');
-  }
-
-  /** All papers of L1 have been accepted. */
-  async proven(actor: Actor, id: string): Promise<void> {
-    const { row } = await this.organizations.lock(id, actor);
-    if (!hasLevel(row.level, 'verified') && row.standing === 'good') await this.take(actor, row, 'verify');
+    if (row.standing !== 'good') return;
+    if (shown === 'proven') await this.take(actor, row, hasLevel(row.level, 'verified') ? 'renew' : 'verify');
+    if (shown === 'handed-in' && row.level === 'basic') await this.take(actor, row, 'hand-in');
+    if (shown === 'too-little' && row.level === 'documents_submitted') await this.take(actor, row, 'fall-short');
   }
 
   /** The verification has run out. False when it has been renewed meanwhile. */
@@ -58,7 +63,7 @@ export class OrganizationLevels {
     const { row } = await this.organizations.lock(id, actor);
     const [due] = await this.uow.query('SELECT FROM organization WHERE id = $1 AND verified_until <= gate_now()', [id]);
     if (!due || !hasLevel(row.level, 'verified')) return false;
-    await this.uow.manager.update(OrganizationEntity, { id }, { level: 'basic', version: row.version + 1, verifiedUntil: null });
+    await this.uow.manager.update(OrganizationEntity, { id }, { level: 'basic', version: row.version + 1 });
     await this.tell(actor, id, 'run-out', row.level, 'basic');
     return true;
   }
@@ -71,6 +76,6 @@ export class OrganizationLevels {
 
   private async tell(actor: Actor, id: string, name: string, from: string, to: string): Promise<void> {
     await this.audit.record(actor, { action: `organization.${name}`, subject: { type: 'organization', id }, data: { from, to } });
-    await this.events.publish(organizationChanged, { organizationId: id, ...(name === 'verify' && { decision: 'verify' as const }) });
+    await this.events.publish(organizationChanged, { organizationId: id, ...(isVerification(name) && { decision: 'verify' as const }) });
   }
 }

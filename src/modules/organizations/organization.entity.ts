@@ -61,7 +61,11 @@ export class OrganizationEntity {
   @Column({ name: 'submit_by_managers_only', type: 'boolean', default: false })
   submitByManagersOnly: boolean;
 
-  /** The day its verification runs out; null when it has none. */
+  /** When the present verification began, or the last one; null when there was none. */
+  @Column({ name: 'verified_since', type: 'timestamptz', nullable: true })
+  verifiedSince: Date | null;
+
+  /** When it runs out, or has run out. */
   @Column({ name: 'verified_until', type: 'timestamptz', nullable: true })
   verifiedUntil: Date | null;
 

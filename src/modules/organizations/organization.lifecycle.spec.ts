@@ -14,12 +14,14 @@ import {
 
 const ROLES: OrganizationRole[] = ['administrator', 'officer', 'reviewer', 'manager', 'papers'];
 const STANDINGS: OrganizationStanding[] = ['good', 'rejected', 'suspended', 'expired'];
-const NAMES: OrganizationTransition[] = ['check', 'hand-in', 'verify', 'run-out', 'reject', 'suspend', 'resume'];
+const NAMES: OrganizationTransition[] = ['check', 'hand-in', 'fall-short', 'verify', 'renew', 'run-out', 'reject', 'suspend', 'resume'];
 
 /** Everything that is possible, written out by hand: transition, role, level and standing before, level and standing after. */
 const POSSIBLE = new Map<string, string>([
   ['check reviewer registered good', 'basic good'],
   ['hand-in papers basic good', 'documents_submitted good'],
+  ['fall-short papers documents_submitted good', 'basic good'],
+  ['renew papers verified good', 'verified good'],
   ['run-out papers verified good', 'basic good'],
   ...(['administrator', 'papers'] as const).flatMap((role) =>
     (['registered', 'basic', 'documents_submitted'] as const).map((level): [string, string] => [

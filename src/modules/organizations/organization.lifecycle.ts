@@ -18,8 +18,11 @@ export const hasLevel = (level: OrganizationLevel, atLeast: OrganizationLevel): 
  */
 export type OrganizationRole = 'administrator' | 'officer' | 'reviewer' | 'manager' | 'papers';
 
-/** `check` comes with the approval of the first listing, `hand-in` with the last paper of L1; `verify` is that verification, until it runs out. */
-export type LevelTransition = 'check' | 'hand-in' | 'verify' | 'run-out';
+/**
+ * `check` comes with the approval of the first listing, `hand-in` with the last paper of L1 and `fall-short` when one of them is gone again;
+ * `verify` is that verification, `renew` the next one before it runs out.
+ */
+export type LevelTransition = 'check' | 'hand-in' | 'fall-short' | 'verify' | 'renew' | 'run-out';
 export type StandingTransition = 'reject' | 'suspend' | 'resume';
 export type OrganizationTransition = LevelTransition | StandingTransition;
 
@@ -31,7 +34,9 @@ export const levelLifecycle = new Lifecycle<OrganizationLevel, LevelTransition, 
   transitions: [
     { name: 'check', from: ['registered'], to: 'basic', actors: ['reviewer'] },
     { name: 'hand-in', from: ['basic'], to: 'documents_submitted', actors: ['papers'] },
+    { name: 'fall-short', from: ['documents_submitted'], to: 'basic', actors: ['papers'] },
     { name: 'verify', from: ['registered', 'basic', 'documents_submitted'], to: 'verified', actors: ['administrator', 'papers'] },
+    { name: 'renew', from: ['verified'], to: 'verified', actors: ['papers'] },
     { name: 'run-out', from: ['verified'], to: 'basic', actors: ['papers'] },
   ],
 });

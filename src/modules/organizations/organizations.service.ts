@@ -26,7 +26,7 @@ import { OrganizationsRepository } from './organizations.repository.js';
 import type { Decision, NewInvitation, NewOrganization, OrganizationPatch } from './organizations.schemas.js';
 
 /** What people decide; papers do the rest (organization-levels.service.ts). */
-type Decided = Exclude<OrganizationTransition, 'hand-in' | 'run-out'>;
+type Decided = Exclude<OrganizationTransition, 'hand-in' | 'fall-short' | 'renew' | 'run-out'>;
 
 /** What a person has checked about an organization; members do not change it on their own afterwards. */
 const CHECKED_FACTS = ['legalName', 'country', 'type'] as const;

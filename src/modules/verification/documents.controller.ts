@@ -58,6 +58,19 @@ export class DocumentsController {
     return this.documents.remove(actor, id, documentId);
   }
 
+  @Post(':documentId/hand-in-again')
+  @Can('organization.add-document')
+  @Idempotent({ replay: 'list' })
+  @Answer(201, documentsView, 'Puts an accepted paper that still holds before the desk once more, to renew the verification.')
+  async handInAgain(
+    @Param('id', { schema: uuid }) id: string,
+    @Param('documentId', { schema: uuid }) documentId: string,
+    @CurrentActor() actor: PersonActor,
+  ): Promise<DocumentsView> {
+    await this.documents.handInAgain(actor, id, documentId);
+    return this.queries.list(actor, id);
+  }
+
   @Post(':documentId/accept')
   @HttpCode(200)
   @Can('organization.accept-document')

@@ -3,16 +3,18 @@ import { type Actor, personIdOf } from '../../kernel/actor.js';
 import { AuditLog } from '../../platform/audit/audit-log.js';
 import { BusinessClock } from '../../platform/database/business-clock.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
-import { OrganizationsQueries, requireSight } from '../organizations/index.js';
+import { hasLevel, OrganizationsQueries, requireSight } from '../organizations/index.js';
 import { Rules, WorkingDays } from '../rules/index.js';
-import { missingParts } from './verification.policy.js';
-import { verificationDueDays } from './verification.rules.js';
+import { countsFrom, missingParts, type VerificationPeriod } from './verification.policy.js';
+import { renewalDays, verificationDueDays } from './verification.rules.js';
 import type { DocumentsView, DocumentView } from './verification.schemas.js';
 
 const DOCUMENT = `
   SELECT id, kind, title, reference, language, translated, issued_on::text AS "issuedOn", expires_on::text AS "expiresOn", uploaded_at AS "uploadedAt",
          outcome, reason, note, reviewed_at AS "reviewedAt"
   FROM organization_document WHERE organization_id = $1 ORDER BY uploaded_at, id`;
+
+const isSince = ({ uploadedAt }: DocumentView, from: Date | null): boolean => from === null || new Date(uploadedAt) >= from;
 
 /** The papers of an organization: level 5, for its members, its centre, administrators and auditors. */
 @Injectable()
@@ -34,21 +36,37 @@ export class DocumentsQueries {
       const items = await this.of(organizationId);
       if (facts.role === null && items.length > 0 && personIdOf(actor) !== null)
         await this.audit.record(actor, { action: 'organization.read-documents', subject: { type: 'organization', id: organizationId } });
-      const [row] = await this.uow.query<{ until: Date | null }>('SELECT verified_until AS until FROM organization WHERE id = $1', [
-        organizationId,
-      ]);
-      const day = (await this.clock.now()).toISOString().slice(0, 10);
+      const now = await this.clock.now();
+      const { from, until } = await this.period(organizationId);
+      const counting = items.filter((paper) => isSince(paper, from));
+      const isSettled = hasLevel(facts.level, 'verified') && from !== null && now < from;
       return {
         items,
-        missing: missingParts(items, day, ({ outcome }) => outcome === 'accepted'),
+        missing: isSettled ? [] : missingParts(counting, now.toISOString().slice(0, 10), ({ outcome }) => outcome === 'accepted'),
         waiting: await this.waiting(facts.country, items),
-        verifiedUntil: row?.until ?? null,
+        verifiedUntil: until,
+        renewableFrom: from,
       };
     });
   }
 
   of(organizationId: string): Promise<DocumentView[]> {
     return this.uow.query<DocumentView>(DOCUMENT, [organizationId]);
+  }
+
+  /** The papers that count towards the next verification. */
+  async counting(organizationId: string): Promise<DocumentView[]> {
+    const { from } = await this.period(organizationId);
+    return (await this.of(organizationId)).filter((paper) => isSince(paper, from));
+  }
+
+  private async period(organizationId: string): Promise<{ from: Date | null; until: Date | null }> {
+    const rows = await this.uow.query<VerificationPeriod>(
+      'SELECT verified_since AS since, verified_until AS until FROM organization WHERE id = $1',
+      [organizationId],
+    );
+    const period = rows[0] ?? { since: null, until: null };
+    return { from: countsFrom(period, await this.rules.get(renewalDays)), until: period.until };
   }
 
   private async waiting(country: string, items: readonly DocumentView[]): Promise<DocumentsView['waiting']> {

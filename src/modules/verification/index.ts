@@ -1,6 +1,7 @@
 import { OrganizationDocumentEntity } from './organization-document.entity.js';
 
 export * from './verification.events.js';
+export { VERIFICATION_PERIODS } from './verification-periods.service.js';
 export { VERIFICATION_TIMERS } from './verification-timers.service.js';
 export { VerificationModule } from './verification.module.js';
 export const verificationEntities = [OrganizationDocumentEntity];

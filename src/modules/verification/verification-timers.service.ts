@@ -4,10 +4,10 @@ import { BusinessClock } from '../../platform/database/business-clock.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { DomainEvents } from '../../platform/events/domain-events.js';
 import { Schedule } from '../../platform/queue/schedule.js';
-import { OrganizationLevels, organizationChanged } from '../organizations/index.js';
+import { OrganizationLevels } from '../organizations/index.js';
 import { Rules, WorkingDays } from '../rules/index.js';
 import { papersLate, verificationEnded, verificationEnding } from './verification.events.js';
-import { reverifyReminders, verificationDueDays, verifiedMonths } from './verification.rules.js';
+import { reverifyReminders, verificationDueDays } from './verification.rules.js';
 
 /** Name of the recurring task. */
 export const VERIFICATION_TIMERS = 'verification.timers';
@@ -29,9 +29,6 @@ export class VerificationTimers implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.events.on(organizationChanged, async ({ organizationId, decision }) => {
-      if (decision === 'verify') await this.begin(organizationId);
-    });
     this.schedule.every(VERIFICATION_TIMERS, EVERY_MS, () => this.run());
   }
 
@@ -39,16 +36,6 @@ export class VerificationTimers implements OnModuleInit {
     await this.uow.run(() => this.tellLate());
     await this.uow.run(() => this.remind());
     for (const id of await this.ended()) await this.uow.run(() => this.end(id));
-  }
-
-  /** A verification begins with the decision; whoever offers financing is looked at sooner again. */
-  private async begin(organizationId: string): Promise<void> {
-    const { all, financing } = await this.rules.get(verifiedMonths);
-    await this.uow.query(
-      `UPDATE organization SET reverify_reminded = NULL, verified_until = gate_now() + make_interval(months => CASE WHEN EXISTS (
-         SELECT FROM listing l WHERE l.organization_id = $1 AND l.kind = 'financing') THEN $3::integer ELSE $2::integer END) WHERE id = $1`,
-      [organizationId, all, financing],
-    );
   }
 
   private async tellLate(): Promise<void> {

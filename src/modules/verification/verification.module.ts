@@ -4,11 +4,12 @@ import { RulesModule } from '../rules/index.js';
 import { DocumentsController } from './documents.controller.js';
 import { DocumentsQueries } from './documents.queries.js';
 import { DocumentsService } from './documents.service.js';
+import { VerificationPeriods } from './verification-periods.service.js';
 import { VerificationTimers } from './verification-timers.service.js';
 
 @Module({
   imports: [OrganizationsModule, RulesModule],
   controllers: [DocumentsController],
-  providers: [DocumentsQueries, DocumentsService, VerificationTimers],
+  providers: [DocumentsQueries, DocumentsService, VerificationPeriods, VerificationTimers],
 })
 export class VerificationModule {}

@@ -1,3 +1,7 @@
+import type { ShownByPapers } from '../organizations/index.js';
+
+const DAY_MS = 86_400_000;
+
 /** Papers by what they show. The first three prove that the organization exists; one of them and who may sign make level L1. */
 export const DOCUMENT_KINDS = [
   'registration-certificate',
@@ -33,10 +37,24 @@ export function missingParts(papers: readonly Paper[], day: string, counts: (pap
   return (Object.keys(L1_PAPERS) as L1Part[]).filter((part) => !shown(part));
 }
 
-/** All of L1 has been handed in and is not refused: somebody has to look at it. */
-export const isHandedIn = (papers: readonly Paper[], day: string): boolean =>
-  missingParts(papers, day, ({ outcome }) => outcome !== 'refused').length === 0;
+/** What papers show together on that day. */
+export function shownBy(papers: readonly Paper[], day: string): ShownByPapers {
+  if (missingParts(papers, day, ({ outcome }) => outcome === 'accepted').length === 0) return 'proven';
+  return missingParts(papers, day, ({ outcome }) => outcome !== 'refused').length === 0 ? 'handed-in' : 'too-little';
+}
 
-/** All of L1 has been accepted. */
-export const isProven = (papers: readonly Paper[], day: string): boolean =>
-  missingParts(papers, day, ({ outcome }) => outcome === 'accepted').length === 0;
+/** A verification, the present one or the last; nulls when there was none. */
+export interface VerificationPeriod {
+  since: Date | null;
+  until: Date | null;
+}
+
+/**
+ * From when on papers count towards the next verification: those of an earlier one have had their effect.
+ * @param days how long before the end of a verification its renewal begins
+ * @returns null when all papers count, because there was no verification yet
+ */
+export function countsFrom({ since, until }: VerificationPeriod, days: number): Date | null {
+  if (until === null) return since;
+  return new Date(Math.max(until.getTime() - days * DAY_MS, since?.getTime() ?? 0));
+}

@@ -15,6 +15,12 @@ export const verifiedMonths = defineRule('verification.months', {
   value: { all: 24, financing: 12 },
 });
 
+export const renewalDays = defineRule('verification.renewal-days', {
+  about: 'Days before the end of a verification from which on papers that are handed in renew it.',
+  schema: z.int().min(1).max(365),
+  value: 90,
+});
+
 export const reverifyReminders = defineRule('verification.reminder-days', {
   about: 'Days before the end of a verification on which its managers are reminded.',
   schema: z.array(z.int().min(1).max(365)).min(1).max(10),

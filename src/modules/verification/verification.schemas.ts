@@ -60,6 +60,7 @@ export const documentsView = z.object({
     .object({ with: z.enum(['centre', 'administrators']), since: moment, dueAt: moment })
     .nullable()
     .describe('Where undecided papers wait, since when, and by when somebody should have decided.'),
-  verifiedUntil: moment.nullable(),
+  verifiedUntil: moment.nullable().describe('End of the present verification, or of the last one.'),
+  renewableFrom: moment.nullable().describe('From then on papers that are handed in count towards the next verification.'),
 });
 export type DocumentsView = z.infer<typeof documentsView>;

@@ -25,7 +25,7 @@ const WORDS = { reason: 'other', note: 'So it is.' };
 
 /** What people decide by a route; the check comes with the first listing, and papers do the rest. */
 const ACTS = [...new Set([...levelLifecycle.definition.transitions, ...standingLifecycle.definition.transitions].map(({ name }) => name))]
-  .filter((name) => !['check', 'hand-in', 'run-out'].includes(name))
+  .filter((name) => !['check', 'hand-in', 'fall-short', 'renew', 'run-out'].includes(name))
   .sort();
 
 /** Every state the two tables lead to. */
@@ -44,6 +44,12 @@ async function organizationIn({ level, standing }: OrganizationState): Promise<P
   const { body } = await founder.client.post('/api/v1/organizations', fields);
   const registered: Party = { ...founder, organizationId: String(body.id) };
   await gate.sql.query('UPDATE organization SET level = $2, standing = $3 WHERE id = $1', [registered.organizationId, level, standing]);
+  if (level === 'documents_submitted')
+    await gate.sql.query(
+      `INSERT INTO organization_document (organization_id, kind, title, language, issued_on, uploaded_by)
+       SELECT $1, kind, kind, 'en', '2020-01-01', $2 FROM unnest(ARRAY['founding-act', 'signatory-authority']) AS kind`,
+      [registered.organizationId, founder.personId],
+    );
   return { ...registered, path: `/api/v1/organizations/${registered.organizationId}` };
 }
 

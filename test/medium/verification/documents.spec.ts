@@ -40,7 +40,7 @@ describe('papers of an organization', () => {
     told.length = 0;
     await context.shiftClock('0');
     await context.sql.query('DELETE FROM organization_document');
-    await context.sql.query('UPDATE organization SET verified_until = NULL');
+    await context.sql.query('UPDATE organization SET verified_since = NULL, verified_until = NULL');
   });
 
   const today = new Date().toISOString().slice(0, 10);

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { at, owner } from './case.js';
 import type { Params, World } from './world.js';
 
@@ -5,16 +6,27 @@ const paper = { kind: 'founding-act', title: 'Statutes', language: 'en', issuedO
 const path = '/api/v1/organizations/:id/documents';
 
 /** A paper that waits, handed in by the manager of the owner. */
-async function waiting(world: World): Promise<Params> {
+async function waiting(world: World, change: object = {}): Promise<Params> {
   const { client, organizationId } = world.owner;
-  const { body } = await client.post(`/api/v1/organizations/${organizationId}/documents`, paper);
+  const { body } = await client.post(`/api/v1/organizations/${organizationId}/documents`, { ...paper, ...change });
   return { id: organizationId, documentId: String(body.items.at(-1).id) };
+}
+
+/** One that the desk has accepted. */
+async function accepted(world: World): Promise<Params> {
+  const params = await waiting(world, { title: `Statutes ${randomUUID()}` });
+  await world.administrator.post(`/api/v1/organizations/${params.id}/documents/${params.documentId}/accept`, {});
+  return params;
 }
 
 export const verificationCases = {
   ...at(`GET ${path}`, '401 403 200 200 200 403 200 401 200', { make: owner }),
   ...at(`POST ${path}`, '401 403 403 403 201 403 403 401 403', { make: owner, body: paper }),
-  ...at(`DELETE ${path}/:documentId`, '401 403 403 403 204 403 403 401 403', { make: waiting }),
-  ...at(`POST ${path}/:documentId/accept`, '401 403 403 403 403 403 403 401 200', { make: waiting, body: {} }),
-  ...at(`POST ${path}/:documentId/refuse`, '401 403 403 403 403 403 403 401 200', { make: waiting, body: { reason: 'incomplete' } }),
+  ...at(`DELETE ${path}/:documentId`, '401 403 403 403 204 403 403 401 403', { make: (world) => waiting(world) }),
+  ...at(`POST ${path}/:documentId/hand-in-again`, '401 403 403 403 201 403 403 401 403', { make: accepted }),
+  ...at(`POST ${path}/:documentId/accept`, '401 403 403 403 403 403 403 401 200', { make: (world) => waiting(world), body: {} }),
+  ...at(`POST ${path}/:documentId/refuse`, '401 403 403 403 403 403 403 401 200', {
+    make: (world) => waiting(world),
+    body: { reason: 'incomplete' },
+  }),
 };
