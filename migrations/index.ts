@@ -31,6 +31,7 @@ import { TextsByField20261124000910 } from './20261124000910-texts-by-field.js';
 import { FilledLots20261124000920 } from './20261124000920-filled-lots.js';
 import { SubmitByManagers20261124000930 } from './20261124000930-submit-by-managers.js';
 import { VerifiedSince20261124001000 } from './20261124001000-verified-since.js';
+import { StoredFiles20261124001100 } from './20261124001100-stored-files.js';
 
 /** In the order they run. A glob would hide a missing one. */
 export const migrations = [
@@ -67,4 +68,5 @@ export const migrations = [
   FilledLots20261124000920,
   SubmitByManagers20261124000930,
   VerifiedSince20261124001000,
+  StoredFiles20261124001100,
 ];

@@ -3,6 +3,7 @@ import { CatalogueModule, catalogueEntities } from './modules/catalogue/index.js
 import { CentresModule, centresEntities } from './modules/centres/index.js';
 import { ExamplesModule } from './modules/examples/index.js';
 import { ExportsModule } from './modules/exports/index.js';
+import { FilesModule, filesEntities } from './modules/files/index.js';
 import { IdentityModule, identityEntities } from './modules/identity/index.js';
 import { ImportsModule } from './modules/imports/index.js';
 import { ListingsModule, listingsEntities } from './modules/listings/index.js';
@@ -34,8 +35,11 @@ export const moduleEntities: EntityClass[] = [
   ...rulesEntities,
   ...identityEntities,
   ...organizationsEntities,
+  ...filesEntities,
   ...centresEntities,
-  ...verificationEntities, ...searchesEntities, ...screeningEntities,
+  ...verificationEntities,
+  ...searchesEntities,
+  ...screeningEntities,
   ...providersEntities,
   ...listingsEntities,
   ...seekersEntities,
@@ -60,6 +64,7 @@ export class AppModule {
         RulesModule,
         IdentityModule,
         OrganizationsModule,
+        FilesModule,
         CentresModule,
         ReviewsModule,
         VerificationModule,

@@ -13,6 +13,7 @@ import { IdempotencyKeyEntity } from './http/idempotency-key.entity.js';
 import { MailModule } from './mail/mail.module.js';
 import { ObservabilityModule } from './observability/observability.module.js';
 import { OutboxEntity } from './queue/outbox.entity.js';
+import { BlobStore } from './storage/index.js';
 import { QueueModule } from './queue/queue.module.js';
 
 /** Tables the platform itself owns. */
@@ -30,11 +31,14 @@ export interface PlatformOptions {
 @Module({})
 export class PlatformModule {
   static forRoot(config: AppConfig, { entities, partial = false }: PlatformOptions): DynamicModule {
-    const shared = [UnitOfWork, DomainEvents, BusinessClock, Settings];
+    const shared = [UnitOfWork, DomainEvents, BusinessClock, Settings, BlobStore];
     return {
       module: PlatformModule,
       imports: [
-        TypeOrmModule.forRoot({ ...dataSourceOptions(config.databaseUrl, [...new Set([...platformEntities, ...entities])]), retryAttempts: 0 }),
+        TypeOrmModule.forRoot({
+          ...dataSourceOptions(config.databaseUrl, [...new Set([...platformEntities, ...entities])]),
+          retryAttempts: 0,
+        }),
         ObservabilityModule,
         AuditModule,
         MailModule,

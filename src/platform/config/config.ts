@@ -23,6 +23,8 @@ export interface Config {
   readonly databaseUrl?: string;
   readonly databaseOwnerUrl?: string;
   readonly redisUrl?: string;
+  /** Bucket for files; absent: the data folder. */
+  readonly s3Url?: string;
   readonly smtpUrl?: string;
   readonly mailFrom: string;
   /** As asked for; what holds for a running application is AppConfig.examples. */
@@ -65,6 +67,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     databaseUrl: given.DATABASE_URL,
     databaseOwnerUrl: given.DATABASE_OWNER_URL,
     redisUrl: given.REDIS_URL,
+    s3Url: given.GATE_S3_URL,
     smtpUrl: given.SMTP_URL,
     mailFrom: given.GATE_MAIL_FROM,
     examples: given.GATE_EXAMPLES,

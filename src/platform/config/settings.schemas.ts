@@ -28,6 +28,13 @@ function isNetwork(text: string): boolean {
   return version !== 0 && Number(bits ?? 1) >= 1 && Number(bits ?? 1) <= (version === 4 ? 32 : 128);
 }
 
+/** Key, secret, and one name as path. */
+function isBucket(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const { username, password, pathname } = new URL(text);
+  return username !== '' && password !== '' && /^\/[^/]+$/.test(pathname);
+}
+
 const choice = <const T extends readonly [string, ...string[]]>(values: T) =>
   z.enum(values, { error: `must be one of ${values.join(', ')}` });
 
@@ -56,6 +63,10 @@ export const settings = z.object({
   DATABASE_URL: url('postgres', 'postgresql').optional().describe('PostgreSQL 18 as the runtime role gate_app; unset: the embedded server'),
   DATABASE_OWNER_URL: url('postgres', 'postgresql').optional().describe('The same database as gate_owner, for migrations only'),
   REDIS_URL: url('redis', 'rediss').optional().describe('Redis or Valkey for the job queues and rate limits; unset: PostgreSQL'),
+  GATE_S3_URL: url('http', 'https')
+    .refine((text) => isBucket(text), { error: 'must be of the form https://KEY:SECRET@host/bucket?region=eu-west-1' })
+    .optional()
+    .describe('S3 bucket for files, `https://KEY:SECRET@host/bucket?region=eu-west-1`; unset: the folder `files` of the data folder'),
   SMTP_URL: url('smtp', 'smtps').optional().describe('Mail server; unset: mail is written as .eml files below the data folder'),
   GATE_MAIL_FROM: z.string().min(3).default('GATE <no-reply@gate.invalid>').describe('Sender of all mail'),
   GATE_EXAMPLES: flag

@@ -38,6 +38,7 @@ export * from './current-actor.decorator.js';
 export * from './idempotent.decorator.js';
 export * from './if-match.decorator.js';
 export * from './page.schemas.js';
+export { Upload, UPLOAD_LIMIT } from './upload.decorator.js';
 export * from './actor-source.js';
 export * from './configure-http.js';
 export { HttpModule } from './http.module.js';

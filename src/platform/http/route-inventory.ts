@@ -6,6 +6,7 @@ import { ANSWER, type AnswerOptions } from './answer.decorator.js';
 import { ROUTE_POLICY, type RoutePolicy } from './can.decorator.js';
 import { IDEMPOTENT } from './idempotent.decorator.js';
 import { type IfMatchOptions, readIfMatch } from './if-match.decorator.js';
+import { readUpload } from './upload.decorator.js';
 
 /** Where Nest takes a handler's argument from; the numbers are RouteParamtypes of @nestjs/common. */
 const SOURCES: Partial<Record<string, 'body' | 'query' | 'path'>> = { 3: 'body', 4: 'query', 5: 'path' };
@@ -29,6 +30,8 @@ export interface Route {
   status: number;
   inputs: RouteInput[];
   idempotent: boolean;
+  /** It takes a file as multipart/form-data. */
+  isUpload: boolean;
   /** Present where the route reads If-Match. */
   ifMatch?: IfMatchOptions;
 }
@@ -90,6 +93,7 @@ export class RouteInventory {
       status: status ?? (method === 'POST' ? 201 : 200),
       inputs: inputsOf(controller, name),
       ifMatch: ifMatchOf(controller, name),
+      isUpload: Object.values(argumentsOf(controller, name)).some(({ factory }) => factory === readUpload),
       idempotent: this.reflector.get<object | undefined>(IDEMPOTENT, handler) !== undefined,
     };
   }

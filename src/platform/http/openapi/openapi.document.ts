@@ -74,6 +74,7 @@ function operation(route: Route): Json {
     ...(policy ? { 'x-policy': policy.action } : { security: [] }),
     parameters: [...parameters(route), ...(route.idempotent ? [IDEMPOTENCY_KEY] : []), ...ifMatch(route)],
     ...(body?.schema && { requestBody: { required: true, content: { 'application/json': { schema: jsonSchema(body.schema, 'input') } } } }),
+    ...(route.isUpload && { requestBody: UPLOAD_BODY }),
     responses: {
       [route.status]: { description: 'Done', ...contentOf(route.answer) },
       default: { $ref: '#/components/responses/Problem' },
@@ -85,6 +86,15 @@ function contentOf({ schema, media }: Pick<AnswerOptions, 'schema' | 'media'> = 
   if (media) return { content: Object.fromEntries(media.map((type) => [type, { schema: { type: 'string', format: 'binary' } }])) };
   return schema ? { content: { 'application/json': { schema: jsonSchema(schema, 'output') } } } : {};
 }
+
+const UPLOAD_BODY = {
+  required: true,
+  content: {
+    'multipart/form-data': {
+      schema: { type: 'object', required: ['file'], properties: { file: { type: 'string', format: 'binary' } } },
+    },
+  },
+};
 
 const IDEMPOTENCY_KEY = {
   name: 'Idempotency-Key',

@@ -3,6 +3,7 @@ import { accountsCases } from './account.cases.js';
 import { at, type Case, nobody, organization, PUBLIC } from './case.js';
 import { centresCases } from './centre.cases.js';
 import { consentsCases } from './consent.cases.js';
+import { uploadForm, pdf } from '../../../support/uploads.js';
 import { exportsCases } from './export.cases.js';
 import { draftingCases, listingsCases, lotsCases, reviewsCases, triageCases } from './listing.cases.js';
 import { matchesCases } from './match.cases.js';
@@ -21,6 +22,10 @@ export const CASES: Record<string, Case> = Object.assign(
   organizationsCases,
   centresCases,
   consentsCases,
+  at('POST /api/v1/files', /*                       */ '401 201 201 201 201 201 403 401 201', {
+    make: nobody,
+    body: () => uploadForm(pdf()),
+  }),
   ...listingsCases,
   draftingCases,
   lotsCases,

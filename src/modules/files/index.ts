@@ -1,0 +1,7 @@
+import { StoredFileEntity } from './stored-file.entity.js';
+
+export { FileAnswers } from './file-answers.service.js';
+export { FILE_SWEEP } from './file-sweep.service.js';
+export { FilesModule } from './files.module.js';
+export { type FileHolder, FilesService } from './files.service.js';
+export const filesEntities = [StoredFileEntity];

@@ -1,0 +1,90 @@
+import { existsSync, readdirSync } from 'node:fs';
+import * as path from 'node:path';
+import { FILE_SWEEP } from '../../src/modules/files/index.js';
+import { Schedule } from '../../src/platform/queue/schedule.js';
+import { type Client, signUp } from '../support/client.js';
+import { startApp, type TestApp } from '../support/e2e.js';
+import { pdf, upload } from '../support/uploads.js';
+
+const MB = 1_048_576;
+
+describe('files', () => {
+  let gate: TestApp;
+  let client: Client;
+  beforeAll(async () => {
+    gate = await startApp({ config: { role: 'web' } });
+    ({ client } = await signUp(gate.visitor));
+  });
+  afterAll(() => gate.close());
+
+  const placeOf = (id: string): string => path.join(gate.config.dataDir, 'files', id.slice(0, 2), id);
+  const incoming = (): string[] => readdirSync(path.join(gate.config.dataDir, 'incoming.part'));
+
+  it('are taken when name, declared type and contents agree, and kept under a random name', async () => {
+    const { status, body } = await upload(client, pdf(), { name: '../Lettre d’été.pdf' });
+    expect(status).toBe(201);
+    expect(body).toEqual({
+      id: expect.stringMatching(/^[0-9a-f-]{36}$/),
+      name: 'Lettre d’été.pdf',
+      type: 'application/pdf',
+      bytes: pdf().length,
+      sha256: expect.stringMatching(/^[0-9a-f]{64}$/),
+    });
+    expect(existsSync(placeOf(body.id))).toBe(true);
+    expect(incoming()).toEqual([]);
+    expect((await upload(client, 'name;country\nPump;KE\n', { name: 'table.csv', type: 'text/csv' })).status).toBe(201);
+  });
+
+  it.each([
+    ['page.html', 'text/html', '<h1>Hello</h1>', 'ending'],
+    ['letter.pdf', 'image/png', pdf(), 'declared'],
+    ['letter.pdf', 'application/pdf', '<html><script>alert(1)</script>', 'content'],
+    ['photo.png', 'image/png', pdf(), 'content'],
+    ['table.csv', 'text/csv', Buffer.from([0x63, 0xff, 0xfe, 0x00]), 'content'],
+    ['table.csv', 'text/csv', pdf(), 'content'],
+    ['letter.pdf', 'application/pdf', '', 'empty'],
+  ])('are refused where they do not: %s as %s', async (name, type, contents, code) => {
+    const { status, body } = await upload(client, contents, { name, type });
+    expect({ status, code: body.code, errors: body.errors }).toMatchObject({
+      status: 400,
+      code: 'file.refused',
+      errors: [{ path: 'file', code }],
+    });
+    expect(incoming()).toEqual([]);
+  });
+
+  it('end at ten megabytes', async () => {
+    const { status, body } = await upload(client, Buffer.concat([Buffer.from(pdf()), Buffer.alloc(10 * MB)]));
+    expect([status, body.errors[0].code]).toEqual([400, 'too-large']);
+    expect(incoming()).toEqual([]);
+    expect((await upload(client, Buffer.concat([Buffer.from(pdf()), Buffer.alloc(9 * MB)]))).status).toBe(201);
+  });
+
+  it('are taken from people alone, one at a time, by the route that takes them', async () => {
+    expect((await upload(gate.visitor, pdf())).status).toBe(401);
+    const none = await client.post('/api/v1/files', {});
+    expect([none.status, none.body.code]).toEqual([400, 'request.no-file']);
+    const form = new FormData();
+    form.append('legalName', 'A name');
+    expect((await client.post('/api/v1/organizations', form)).status).toBe(415);
+  });
+
+  it('of one person that belong to nothing have a limit', async () => {
+    const { client: busy } = await signUp(gate.visitor);
+    const large = Buffer.concat([Buffer.from(pdf()), Buffer.alloc(9 * MB)]);
+    const answers = await Promise.all(Array.from({ length: 8 }, () => upload(busy, large)));
+    expect(answers.map(({ status }) => status).sort()).toEqual([201, 201, 201, 201, 201, 201, 409, 409]);
+    expect(answers.find(({ status }) => status === 409)?.body.code).toBe('file.waiting-full');
+  });
+
+  it('that belong to nothing go after a day, contents first', async () => {
+    const { body } = await upload(client, pdf('swept'));
+    const left = async () => (await gate.sql.query('SELECT FROM stored_file WHERE id = $1', [body.id])).rowCount;
+    await gate.get(Schedule).runNow(FILE_SWEEP);
+    expect([await left(), existsSync(placeOf(body.id))]).toEqual([1, true]);
+    await gate.shiftClock('25 hours');
+    await gate.get(Schedule).runNow(FILE_SWEEP);
+    expect([await left(), existsSync(placeOf(body.id))]).toEqual([0, false]);
+    await gate.shiftClock('0');
+  });
+});
