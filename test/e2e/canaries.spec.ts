@@ -3,6 +3,7 @@ import * as path from 'node:path';
 import { type Route, RouteInventory } from '../../src/platform/http/index.js';
 import { type Client, signUp } from '../support/client.js';
 import { startApp, type TestApp } from '../support/e2e.js';
+import { pdf, upload } from '../support/uploads.js';
 import { administrator, draft, type Listed, party, type Party, publish } from '../support/journey.js';
 
 // Every text of two listings says who may read it: `kanari2offer…` is of the offer and at level 2. Every answer that anybody gets is searched for more.
@@ -71,6 +72,7 @@ let seeker: Party;
 let offer: Listed;
 let need: Listed;
 let match: string;
+const files: { id: string; of: Of; level: number }[] = [];
 
 /** A reader, and the highest level she may see of either listing; who sees all of both need not be listed. */
 interface Reader {
@@ -88,6 +90,7 @@ beforeAll(async () => {
   seeker = await party(gate, 'UG', `Seeker ${word(3, 'need', 'name')}`);
   offer = await draft(provider, 'offers', offerFields(saying('offer')));
   need = await draft(seeker, 'needs', needFields(saying('need')));
+  for (const which of ['offer', 'need'] as const) await filesOf(which);
   await publish(provider, reviewer, offer);
   await publish(seeker, reviewer, need);
   for (const { client, path: listed } of [
@@ -117,6 +120,21 @@ beforeAll(async () => {
     { name: 'the seeker', client: seeker.client, sees: { offer: 2, need: INSIDE } },
   );
 });
+/** Files, each with its level in title and contents; what an unnamed owner calls them is at level 3. */
+async function filesOf(of: Of): Promise<void> {
+  const [{ client }, { path: listed }] = of === 'offer' ? [provider, offer] : [seeker, need];
+  const attachments = [];
+  for (const level of [1, 2, 3] as const) {
+    const name = `${word(of === 'offer' ? level : 3, of, 'filename')}.pdf`;
+    const { body } = await upload(client, pdf(word(level, of, 'contents')), { name });
+    attachments.push({ file: body.id, title: word(level, of, 'filetitle'), level });
+    files.push({ id: body.id, of, level });
+  }
+  const { headers } = await client.get(listed);
+  const answer = await client.patch(listed, { attachments }, { 'if-match': String(headers.etag) });
+  if (answer.status !== 200) throw new Error(JSON.stringify(answer.body));
+}
+
 /** Consents and endorsements: of the need's unnamed owner an endorser is as telling as the name. */
 async function recordsOf(of: Of): Promise<void> {
   const [owner, listed] = of === 'offer' ? [provider, offer] : [seeker, need];
@@ -168,7 +186,8 @@ async function addresses(): Promise<string[]> {
     ['', '?mine=true', '?state=published', '?state=draft,centre_review'].map((query) => `/api/v1/${list}${query}`),
   );
   const searches = ['kanari', 'water', 'salty wells'].map((q) => `/api/v1/search?q=${encodeURIComponent(q)}`);
-  return [...new Set([...routes.flatMap(filled), ...lists, ...searches, '/api/v1/notifications?limit=100'])];
+  const opened = files.map(({ id, of }) => `/api/v1/listings/${of === 'offer' ? offer.id : need.id}/files/${id}`);
+  return [...new Set([...routes.flatMap(filled), ...opened, ...lists, ...searches, '/api/v1/notifications?limit=100'])];
 }
 
 /** That an organization is on the exchange is known to members; what stays unknown is that this need is hers. */
@@ -187,8 +206,8 @@ async function crawl(): Promise<{ leaks: string[]; seen: Map<string, Set<string>
   for (const reader of readers) {
     const words = new Set<string>();
     for (const address of await addresses()) {
-      const { body } = await reader.client.get(address);
-      const text = typeof body === 'string' ? body : JSON.stringify(body);
+      const { body, headers } = await reader.client.get(address);
+      const text = `${typeof body === 'string' ? body : JSON.stringify(body)} ${String(headers['content-disposition'] ?? '')}`;
       for (const [found] of text.matchAll(WORD)) words.add(found);
       out.push(...leaks(reader, address, text));
     }
@@ -226,6 +245,9 @@ describe('no answer, mail or export says more than its reader may know', () => {
     expect(seen.get('a verified organization')).toContain(word(2, 'offer', 'territory'));
     expect(seen.get('a verified organization')).toContain(word(2, 'offer', 'workings'));
     expect(seen.get('a checked organization')).toContain(word(1, 'offer', 'endorser'));
+    expect(seen.get('a checked organization')).toContain(word(1, 'need', 'contents'));
+    expect(seen.get('a verified organization')).toContain(word(2, 'offer', 'filename'));
+    expect(seen.get('a verified organization')).not.toContain(word(3, 'offer', 'contents'));
     expect(seen.get('the officer of the provider')).toContain(word(8, 'offer', 'consenter'));
     expect(seen.get('the provider')).toContain(word(INSIDE, 'offer', 'pending'));
     expect(seen.get('the provider')).not.toContain(word(3, 'need', 'place'));
@@ -251,6 +273,8 @@ describe('no answer, mail or export says more than its reader may know', () => {
     expect(seen.get('the provider')).toContain(word(3, 'need', 'place'));
     expect(seen.get('the provider')).toContain(word(3, 'need', 'name'));
     expect(seen.get('the provider')).toContain(word(3, 'need', 'endorser'));
+    expect(seen.get('the provider')).toContain(word(3, 'need', 'filename'));
+    expect(seen.get('the seeker')).toContain(word(3, 'offer', 'contents'));
     expect(seen.get('the seeker')).toContain(word(3, 'offer', 'contact'));
     expect(seen.get('the seeker')).toContain(word(3, 'offer', 'signer'));
     expect(seen.get('a verified organization')).not.toContain(word(3, 'need', 'place'));

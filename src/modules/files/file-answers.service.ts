@@ -1,6 +1,6 @@
 import { Injectable, StreamableFile } from '@nestjs/common';
 import { BlobStore } from '../../platform/storage/index.js';
-import { FilesService } from './files.service.js';
+import { type FileHolder, FilesService } from './files.service.js';
 
 /** Files as answers. Whether the reader may have one is its holder's question. */
 @Injectable()
@@ -15,8 +15,8 @@ export class FileAnswers {
    * @param name instead of the one it was sent with, without ending
    * @throws DomainError `file.not-found` (404).
    */
-  async of(id: string, name?: string): Promise<StreamableFile> {
-    const file = await this.files.facts(id);
+  async of(holder: Pick<FileHolder, 'kind' | 'id'>, id: string, name?: string): Promise<StreamableFile> {
+    const file = await this.files.facts(holder, id);
     return new StreamableFile(await this.blobs.read(id), {
       type: file.type,
       length: file.bytes,

@@ -109,10 +109,10 @@ export class FilesService {
     );
   }
 
-  /** @throws DomainError `file.not-found` (404). */
-  async facts(id: string): Promise<StoredFileEntity> {
+  /** A file of a holder. @throws DomainError `file.not-found` (404). */
+  async facts(holder: Pick<FileHolder, 'kind' | 'id'>, id: string): Promise<StoredFileEntity> {
     const file = await this.uow.manager.findOneBy(StoredFileEntity, { id });
-    if (!file) throw notFound('file');
+    if (!file || !isHeldBy(file, holder)) throw notFound('file');
     return file;
   }
 
@@ -153,7 +153,8 @@ export class FilesService {
   }
 }
 
-const isHeldBy = (file: StoredFileEntity, { kind, id }: FileHolder): boolean => file.holder === kind && file.holderId === id;
+const isHeldBy = (file: StoredFileEntity, { kind, id }: Pick<FileHolder, 'kind' | 'id'>): boolean =>
+  file.holder === kind && file.holderId === id;
 
 const refused = ({ code, message }: FileFault): DomainError =>
   new DomainError('invalid', 'file.refused', { detail: message, errors: [{ path: 'file', code, message }] });

@@ -104,7 +104,8 @@ export class RowReader {
   /** Names of the columns a table of this kind may have. */
   columns(kind: ListingKind): string[] {
     const schema = this.schemas[kind];
-    return [...HEAD, ...(schema ? columnsOf(schema) : [])];
+    // Files do not come in a table: only who has sent one can name it.
+    return [...HEAD, ...(schema ? columnsOf(schema).filter((path) => path !== 'attachments') : [])];
   }
 
   private schemaOf(kind: unknown): { kind: ListingKind; schema: z.ZodType } | { faults: { column: string; reason: string }[] } {

@@ -118,6 +118,21 @@ export const deployment = z.strictObject({
   contact: text(300).optional(),
 });
 
+/**
+ * A file of a listing, named by the id that POST /api/v1/files gave it. Name, type and size are the file's own: they are filled in, whatever is sent.
+ */
+export const attachment = z.strictObject({
+  file: z.uuid(),
+  title: text(200),
+  language: language.optional(),
+  /** Who may open it: 1 members, 2 verified organizations, 3 introduced parties. */
+  level: z.union([z.literal(1), z.literal(2), z.literal(3)]).default(1),
+  name: text(200).optional(),
+  type: text(100).optional(),
+  bytes: z.number().int().optional(),
+});
+export type Attachment = z.infer<typeof attachment>;
+
 /** Fields that listings of every kind share. All but the title may be missing from a draft. */
 export const sharedContent = {
   title,
@@ -130,6 +145,7 @@ export const sharedContent = {
   /** True: works through an interpreter; false: only directly in one of `languages`; absent: not said. */
   interpreter: z.boolean().optional(),
   contactPersonId: z.uuid().optional(),
+  attachments: z.array(attachment).max(20).default([]),
   /** Groups of fields that the owner shows later than usual: 1 to members, 2 to verified organizations, 3 to introduced parties. */
   levels: z.record(z.string().max(40), z.union([z.literal(1), z.literal(2), z.literal(3)])).default({}),
 };

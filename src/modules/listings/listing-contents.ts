@@ -62,6 +62,11 @@ export class ListingContents {
     return faults.length > 0 ? { content: null, faults } : { content: result.data, faults: [] };
   }
 
+  /** With which references of listings of a kind begin. */
+  prefixOf(kind: ListingKind): string {
+    return this.kinds.of(kind).prefix;
+  }
+
   /** @throws DomainError `request.invalid` (400) with every fault. */
   async require(kind: ListingKind, raw: RawContent): Promise<AnyContent> {
     const { content, faults } = this.examine(kind, raw, await this.rules());

@@ -10,7 +10,8 @@ import type { ListingKind } from './content.schemas.js';
 import { patched } from './content-patch.js';
 import { ListingAccess, type ListingTarget, type Opened } from './listing-access.js';
 import { ListingContents, type RawContent } from './listing-contents.js';
-import { ListingKinds, type AnyContent } from './listing-kinds.js';
+import { ListingFiles } from './listing-files.service.js';
+import type { AnyContent } from './listing-kinds.js';
 import type { ListingEntity } from './listing.entity.js';
 import { isEditable, isLive } from './listing.lifecycle.js';
 import { mayCreateFor } from './listing.policy.js';
@@ -24,6 +25,8 @@ export interface NewListing extends RawContent {
 
 /** A draft whose content has been checked by ListingContents.examine. */
 export interface CheckedDraft {
+  /** Given where something of it is kept under its id already. */
+  id?: string;
   kind: ListingKind;
   language: string;
   content: AnyContent;
@@ -39,7 +42,7 @@ export class ListingDrafts {
     private readonly listings: ListingRepository,
     private readonly access: ListingAccess,
     private readonly contents: ListingContents,
-    private readonly kinds: ListingKinds,
+    private readonly files: ListingFiles,
     private readonly organizations: OrganizationsQueries,
     private readonly audit: AuditLog,
   ) {}
@@ -57,7 +60,9 @@ export class ListingDrafts {
       await this.requireContact(owner.id, content);
       const onBehalf = !actsFor(actor, owner.id, 'editor');
       if (onBehalf) await this.access.requireConsent(owner.id);
-      const draft = { kind: input.kind, language: input.language, content, externalKey: null };
+      const id = randomUUID();
+      const held = await this.files.hold(actor, { id, organizationId: owner.id }, content);
+      const draft = { id, kind: input.kind, language: input.language, content: held, externalKey: null };
       const [created] = await this.insert(actor, owner, [draft], onBehalf);
       if (!created) throw new Error('a draft without external key was taken for a known one');
       return created;
@@ -88,16 +93,17 @@ export class ListingDrafts {
       const base = await this.listings.revision(row.id, baseOf(row));
       const language = patch.language ?? base.language;
       const fields = patched({ ...base.content }, patch.fields);
-      const content = await this.contents.require(row.kind, { language, fields });
+      const content = await this.files.hold(actor, row, await this.contents.require(row.kind, { language, fields }));
       requireChecks(actor, content, base.content.texts);
       await this.requireContact(row.organizationId, content);
       const editedBy = personIdOf(actor);
       // What a reviewer has seen, and what is published, stays as it was.
       const isOpen = base.submittedAt === null;
       const revision = isOpen ? base.revision : row.latestRevision + 1;
-      if (isOpen) await this.listings.changeRevision(base, { language, content: content, editedBy });
+      if (isOpen) await this.listings.changeRevision(base, { language, content, editedBy });
       else await this.listings.addRevision({ listingId: row.id, revision, language, content, editedBy });
       await this.listings.update(row, { latestRevision: revision, ...shown(row, revision, language, content) });
+      if ('attachments' in patch.fields) await this.files.release(row);
       const changed = [...Object.keys(patch.fields), ...(patch.language === undefined ? [] : ['language'])];
       await this.audit.record(actor, { action: 'listing.edit', subject: { type: 'listing', id: row.id }, data: { revision, changed } });
     });
@@ -110,10 +116,10 @@ export class ListingDrafts {
     onBehalf: boolean,
   ): Promise<CreatedListing[]> {
     const rows = drafts.map((draft): NewListingRow => {
-      const { prefix } = this.kinds.of(draft.kind);
+      const prefix = this.contents.prefixOf(draft.kind);
       const { country = owner.country, anonymous = false } = draft.content;
       const common = { organizationId: owner.id, ownerCountry: owner.country, isExample: owner.isExample, personId: personIdOf(actor) };
-      return { ...draft, ...common, onBehalf, id: randomUUID(), prefix, country, anonymous };
+      return { ...draft, ...common, onBehalf, id: draft.id ?? randomUUID(), prefix, country, anonymous };
     });
     const created = await this.listings.insert(rows);
     const kindOf = new Map(rows.map(({ id, kind }) => [id, kind]));

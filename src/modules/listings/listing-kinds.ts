@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { z } from 'zod';
 import type { OrganizationLevel } from '../organizations/index.js';
 import type { Scheme } from '../taxonomy/index.js';
-import type { CodeRef, ListingKind, Requirement, Specification, Translation } from './content.schemas.js';
+import type { Attachment, CodeRef, ListingKind, Requirement, Specification, Translation } from './content.schemas.js';
 import type { FieldGroups, Levelled } from './field-levels.js';
 import type { SubmitRequirement } from './submit-requirements.js';
 
@@ -16,6 +16,8 @@ export interface AnyContent extends Levelled {
   countriesRefused: string[];
   languages: string[];
   contactPersonId?: string;
+  /** Absent from contents of before there were files. */
+  attachments?: Attachment[];
   /** Needs only. */
   country?: string;
   countriesPreferred?: string[];

@@ -98,7 +98,8 @@ export class ListingViews {
     const serves = actor.administrator || actor.auditor || actor.officerOf.length > 0;
     if (!serves || (inside === null && level < 3)) return;
     const { groups } = this.kinds.of(kind);
-    if (!closedFields(content, groups, 2).some((path) => isSaid(content, path))) return;
+    const saysMore = closedFields(content, groups, 2).some((path) => isSaid(content, path));
+    if (!saysMore && !content.attachments?.some((one) => one.level === 3)) return;
     await this.uow.run(() => this.audit.record(actor, { action: 'listing.read-introduced', subject: { type: 'listing', id } }));
   }
 

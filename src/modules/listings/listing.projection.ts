@@ -1,5 +1,5 @@
 import { type Endorsement, endorsementsFor } from './endorsement.projection.js';
-import type { ListingKind, Translation } from './content.schemas.js';
+import type { Attachment, ListingKind, Translation } from './content.schemas.js';
 import { closedFields, closedGroups, type FieldGroups, isSaid, type PublicLevel, withoutFields } from './field-levels.js';
 import type { AnyContent } from './listing-kinds.js';
 import { type Reading, readingsFor } from './translations.js';
@@ -110,11 +110,21 @@ export function projectContent(content: AnyContent, level: PublicLevel, kind: Ki
   const open = withoutFields(content, closedFields(content, kind.groups, level));
   const groups = Object.entries(closedGroups(content, kind.groups, level));
   const closed = groups.filter(([name]) => kind.groups[name]?.fields.some((path) => isSaid(content, path)));
+  const attached = openAttachments(content, level);
   return {
     ...omit(open, ['levels', ...(level < 3 ? INTRODUCED_FIELDS : [])]),
     texts: open.texts.map(openText),
-    closed: Object.fromEntries(closed),
+    attachments: attached.open,
+    closed: { ...Object.fromEntries(closed), ...(attached.closed && { attachments: attached.closed }) },
   };
+}
+
+/** Files that a level may open, and the lowest level at which there are more. What an unnamed owner calls her files tells as much as her name. */
+function openAttachments({ attachments = [], anonymous }: AnyContent, level: PublicLevel): { open: object[]; closed: number | undefined } {
+  const isNamed = !anonymous || level === 3;
+  const open = attachments.filter((one) => one.level <= level).map((one) => (isNamed ? one : omit(one, ['name'])));
+  const closed = attachments.filter((one) => one.level > level).map((one: Attachment) => one.level);
+  return { open, closed: closed.length > 0 ? Math.min(...closed) : undefined };
 }
 
 /** That a text has been checked is for everybody, by whom is not. */

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { FilesModule } from '../files/index.js';
 import { OrganizationsModule } from '../organizations/index.js';
 import { RulesModule } from '../rules/index.js';
 import { TaxonomyModule } from '../taxonomy/index.js';
@@ -11,6 +12,8 @@ import { ListingDrafts } from './listing-drafts.service.js';
 import { ListingEndorsementsController } from './listing-endorsements.controller.js';
 import { ListingEndorsements } from './listing-endorsements.service.js';
 import { ListingExpiry } from './listing-expiry.service.js';
+import { ListingFilesController } from './listing-files.controller.js';
+import { ListingFiles } from './listing-files.service.js';
 import { ListingFacilitiesController } from './listing-facilities.controller.js';
 import { ListingFacilities } from './listing-facilities.service.js';
 import { ListingImports } from './listing-imports.service.js';
@@ -51,8 +54,8 @@ const face = [
 ];
 
 @Module({
-  imports: [OrganizationsModule, RulesModule, TaxonomyModule],
-  controllers: [ListingFacilitiesController, ListingEndorsementsController],
+  imports: [FilesModule, OrganizationsModule, RulesModule, TaxonomyModule],
+  controllers: [ListingFilesController, ListingFacilitiesController, ListingEndorsementsController],
   providers: [
     ...face,
     ListingAccess,
@@ -60,6 +63,7 @@ const face = [
     ListingCustody,
     ListingEndorsements,
     ListingExpiry,
+    ListingFiles,
     ListingFacilities,
     ListingOwners,
     ListingPublisher,

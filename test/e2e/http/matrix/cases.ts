@@ -5,7 +5,7 @@ import { centresCases } from './centre.cases.js';
 import { consentsCases } from './consent.cases.js';
 import { uploadForm, pdf } from '../../../support/uploads.js';
 import { exportsCases } from './export.cases.js';
-import { draftingCases, listingsCases, lotsCases, reviewsCases, triageCases } from './listing.cases.js';
+import { draftingCases, listingFilesCases, listingsCases, lotsCases, reviewsCases, triageCases } from './listing.cases.js';
 import { matchesCases } from './match.cases.js';
 import { organizationsCases } from './organization.cases.js';
 import { rulesCases } from './rule.cases.js';
@@ -27,6 +27,7 @@ export const CASES: Record<string, Case> = Object.assign(
     body: () => uploadForm(pdf()),
   }),
   ...listingsCases,
+  listingFilesCases,
   draftingCases,
   lotsCases,
   triageCases,

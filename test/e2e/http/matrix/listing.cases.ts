@@ -1,6 +1,7 @@
 import { completeFields } from '../../../support/factories/listings.js';
 import { type Case, PUBLIC, reason, SIGNED_IN, at } from './case.js';
 import { draft, publish } from '../../../support/journey.js';
+import { pdf, upload } from '../../../support/uploads.js';
 import type { Params, World } from './world.js';
 
 /** The state a listing is in when a transition is tried, who may, and what comes with it. */
@@ -42,6 +43,18 @@ export const reviewsCases = {
     body: ({ callers }: World) => ({ personId: callers.administrator.id }),
   }),
 };
+
+/** A file that members may open. */
+async function withFile(world: World): Promise<Params> {
+  const { client } = world.owner;
+  const listed = await draft(world.owner, 'offers', { kind: 'technology', ...completeFields('technology') });
+  const { body } = await upload(client, pdf());
+  const { headers } = await client.get(listed.path);
+  await client.patch(listed.path, { attachments: [{ file: body.id, title: 'A file' }] }, { 'if-match': String(headers.etag) });
+  await publish(world.owner, world.administrator, listed);
+  return { id: listed.id, fileId: body.id };
+}
+export const listingFilesCases = at('GET /api/v1/listings/:id/files/:fileId', '404 200 200 200 200 200 200 404 200', { make: withFile });
 
 export const triageCases = at('GET /api/v1/needs/triage', SIGNED_IN);
 
