@@ -32,6 +32,7 @@ import { FilledLots20261124000920 } from './20261124000920-filled-lots.js';
 import { SubmitByManagers20261124000930 } from './20261124000930-submit-by-managers.js';
 import { VerifiedSince20261124001000 } from './20261124001000-verified-since.js';
 import { StoredFiles20261124001100 } from './20261124001100-stored-files.js';
+import { AttachedFiles20261124001110 } from './20261124001110-attached-files.js';
 
 /** In the order they run. A glob would hide a missing one. */
 export const migrations = [
@@ -69,4 +70,5 @@ export const migrations = [
   SubmitByManagers20261124000930,
   VerifiedSince20261124001000,
   StoredFiles20261124001100,
+  AttachedFiles20261124001110,
 ];

@@ -1,8 +1,10 @@
 import { Module } from '@nestjs/common';
 import { ConsentTimers } from './consent-timers.js';
+import { ConsentForms } from './consent-forms.service.js';
 import { ConsentRecords } from './consent-records.service.js';
 import { ConsentsController } from './consents.controller.js';
 import { ConsentsQueries } from './consents.queries.js';
+import { FilesModule } from '../files/index.js';
 import { OrganizationsModule } from '../organizations/index.js';
 import { RulesModule } from '../rules/index.js';
 import { CentreAppointments } from './centre-appointments.service.js';
@@ -13,9 +15,9 @@ import { Centres } from './centres.service.js';
 
 /** Country centres and who serves a country. Needs PlatformModule. */
 @Module({
-  imports: [OrganizationsModule, RulesModule],
+  imports: [FilesModule, OrganizationsModule, RulesModule],
   controllers: [CentresController, ConsentsController],
-  providers: [CentreAppointments, CentreTimers, Centres, CentresQueries, ConsentRecords, ConsentsQueries, ConsentTimers],
+  providers: [ConsentForms, CentreAppointments, CentreTimers, Centres, CentresQueries, ConsentRecords, ConsentsQueries, ConsentTimers],
   exports: [CentreAppointments, CentresQueries, Centres],
 })
 export class CentresModule {}

@@ -40,6 +40,11 @@ export class ConsentEntity {
   @Column({ type: 'text', array: true })
   scopes: ConsentScope[];
 
+  /** A copy or picture of it. */
+  @Column({ name: 'file_id', type: 'uuid', nullable: true })
+  @ForeignKey('StoredFileEntity', { name: 'fk_consent_file', onDelete: 'RESTRICT' })
+  fileId: string | null;
+
   @Column({ name: 'recorded_by', type: 'uuid', nullable: true })
   @ForeignKey('PersonEntity', { name: 'fk_consent_recorded_by', onDelete: 'SET NULL' })
   recordedBy: string | null;

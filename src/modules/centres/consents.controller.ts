@@ -1,8 +1,11 @@
-import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post, Put, Query, type StreamableFile } from '@nestjs/common';
 import type { Actor, PersonActor } from '../../kernel/actor.js';
 import type { Page } from '../../kernel/pagination.js';
-import { Answer, Can, CurrentActor, Idempotent, pageQuery, uuid, type PageQuery } from '../../platform/http/index.js';
+import { Answer, AnswerFile, Can, CurrentActor, Idempotent, pageQuery, uuid, type PageQuery } from '../../platform/http/index.js';
+import { FILE_MEDIA } from '../../platform/storage/index.js';
+import { newAttachedFile, type NewAttachedFile } from '../files/index.js';
 import { OrganizationViewsQueries, organizationView, type OrganizationView } from '../organizations/index.js';
+import { ConsentForms } from './consent-forms.service.js';
 import { ConsentRecords } from './consent-records.service.js';
 import { ConsentsQueries } from './consents.queries.js';
 import {
@@ -24,6 +27,7 @@ const servesADesk = (actor: PersonActor): boolean => actor.officerOf.length > 0 
 export class ConsentsController {
   constructor(
     private readonly records: ConsentRecords,
+    private readonly forms: ConsentForms,
     private readonly queries: ConsentsQueries,
     private readonly organizations: OrganizationViewsQueries,
   ) {}
@@ -57,6 +61,30 @@ export class ConsentsController {
     @CurrentActor() actor: Actor,
   ): Promise<ConsentView> {
     return this.consent((await this.records.record(actor, id, body)).id, actor);
+  }
+
+  @Put('organizations/:id/consents/:consentId/form')
+  @Can('consent.attach-form')
+  @Answer(200, consentsView, 'Adds the signed form, a file that was sent before: a picture of it is enough.')
+  async attach(
+    @Param('id', { schema: uuid }) id: string,
+    @Param('consentId', { schema: uuid }) consentId: string,
+    @Body({ schema: newAttachedFile }) { file }: NewAttachedFile,
+    @CurrentActor() actor: Actor,
+  ) {
+    await this.forms.attach(actor, id, consentId, file);
+    return this.queries.list(actor, id);
+  }
+
+  @Get('organizations/:id/consents/:consentId/form')
+  @Can('consent.read')
+  @AnswerFile(FILE_MEDIA, 'The signed form, for its members, those who keep it, and auditors.')
+  form(
+    @Param('id', { schema: uuid }) id: string,
+    @Param('consentId', { schema: uuid }) consentId: string,
+    @CurrentActor() actor: Actor,
+  ): Promise<StreamableFile> {
+    return this.forms.open(actor, id, consentId);
   }
 
   @Post('organizations/:id/consents/:consentId/withdraw')

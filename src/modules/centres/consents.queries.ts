@@ -13,7 +13,8 @@ type Row = Omit<ConsentView, 'recordedAt' | 'endedAt'> & { organizationId: strin
 const COLUMNS = `id, organization_id AS "organizationId", kind, given_on::text AS "givenOn", valid_until::text AS until, scopes,
   jsonb_build_object('name', person_name, 'position', person_position, 'phone', person_phone) AS person,
   CASE WHEN ending IS NOT NULL THEN ending WHEN valid_until < (gate_now() AT TIME ZONE 'UTC')::date THEN 'lapsed' ELSE 'in-force' END AS state,
-  recorded_by AS "recordedBy", recorded_at AS "recordedAt", ended_at AS "endedAt"`;
+  recorded_by AS "recordedBy", (SELECT jsonb_build_object('name', f.name, 'type', f.type, 'bytes', f.bytes) FROM stored_file f WHERE f.id = file_id) AS form,
+  recorded_at AS "recordedAt", ended_at AS "endedAt"`;
 
 /** Consents for those who keep them, the members of the organization, and auditors. */
 @Injectable()

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { pageOfSchema } from '../../platform/http/index.js';
+import { attachedFile } from '../files/index.js';
 import { CONSENT_SCOPES, newOrganizationFields } from '../organizations/index.js';
 import { CONSENT_ENDINGS, CONSENT_KINDS } from './consent.policy.js';
 
@@ -48,6 +49,7 @@ export const consentView = z.object({
   recordedBy: z.guid().nullable(),
   recordedAt: z.iso.datetime(),
   endedAt: z.iso.datetime().nullable(),
+  form: attachedFile,
 });
 export type ConsentView = z.infer<typeof consentView>;
 

@@ -1,5 +1,6 @@
 import { StoredFileEntity } from './stored-file.entity.js';
 
+export { attachedFile, type AttachedFile, newAttachedFile, type NewAttachedFile } from './attached-file.schemas.js';
 export { FileAnswers } from './file-answers.service.js';
 export { FILE_SWEEP } from './file-sweep.service.js';
 export { FilesModule } from './files.module.js';

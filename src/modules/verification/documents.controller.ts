@@ -1,6 +1,9 @@
-import { Body, Controller, Delete, Get, HttpCode, Param, Post } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Param, Post, Put, type StreamableFile } from '@nestjs/common';
 import type { Actor, PersonActor } from '../../kernel/actor.js';
-import { Answer, Can, CurrentActor, Idempotent, uuid } from '../../platform/http/index.js';
+import { Answer, AnswerFile, Can, CurrentActor, Idempotent, uuid } from '../../platform/http/index.js';
+import { FILE_MEDIA } from '../../platform/storage/index.js';
+import { newAttachedFile, type NewAttachedFile } from '../files/index.js';
+import { DocumentFiles } from './document-files.service.js';
 import { DocumentsQueries } from './documents.queries.js';
 import { DocumentsService } from './documents.service.js';
 import {
@@ -19,6 +22,7 @@ import {
 export class DocumentsController {
   constructor(
     private readonly documents: DocumentsService,
+    private readonly files: DocumentFiles,
     private readonly queries: DocumentsQueries,
   ) {}
 
@@ -56,6 +60,30 @@ export class DocumentsController {
     @CurrentActor() actor: PersonActor,
   ): Promise<void> {
     return this.documents.remove(actor, id, documentId);
+  }
+
+  @Put(':documentId/file')
+  @Can('organization.attach-document')
+  @Answer(200, documentsView, 'Adds a copy of a paper, a file that was sent before, while nobody has decided.')
+  async attach(
+    @Param('id', { schema: uuid }) id: string,
+    @Param('documentId', { schema: uuid }) documentId: string,
+    @Body({ schema: newAttachedFile }) { file }: NewAttachedFile,
+    @CurrentActor() actor: PersonActor,
+  ): Promise<DocumentsView> {
+    await this.files.attach(actor, id, documentId, file);
+    return this.queries.list(actor, id);
+  }
+
+  @Get(':documentId/file')
+  @Can('organization.documents')
+  @AnswerFile(FILE_MEDIA, 'The copy of a paper, for its members and those who review it.')
+  open(
+    @Param('id', { schema: uuid }) id: string,
+    @Param('documentId', { schema: uuid }) documentId: string,
+    @CurrentActor() actor: Actor,
+  ): Promise<StreamableFile> {
+    return this.files.open(actor, id, documentId);
   }
 
   @Post(':documentId/hand-in-again')

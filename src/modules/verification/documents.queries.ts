@@ -11,7 +11,8 @@ import type { DocumentsView, DocumentView } from './verification.schemas.js';
 
 const DOCUMENT = `
   SELECT id, kind, title, reference, language, translated, issued_on::text AS "issuedOn", expires_on::text AS "expiresOn", uploaded_at AS "uploadedAt",
-         outcome, reason, note, reviewed_at AS "reviewedAt"
+         outcome, reason, note, reviewed_at AS "reviewedAt",
+         (SELECT jsonb_build_object('name', f.name, 'type', f.type, 'bytes', f.bytes) FROM stored_file f WHERE f.id = file_id) AS file
   FROM organization_document WHERE organization_id = $1 ORDER BY uploaded_at, id`;
 
 const isSince = ({ uploadedAt }: DocumentView, from: Date | null): boolean => from === null || new Date(uploadedAt) >= from;
@@ -42,7 +43,7 @@ export class DocumentsQueries {
       const isSettled = hasLevel(facts.level, 'verified') && from !== null && now < from;
       return {
         items,
-        missing: isSettled ? [] : missingParts(counting, now.toISOString().slice(0, 10), ({ outcome }) => outcome === 'accepted'),
+        missing: isSettled ? [] : missingParts(counting, await this.today(), ({ outcome }) => outcome === 'accepted'),
         waiting: await this.waiting(facts.country, items),
         verifiedUntil: until,
         renewableFrom: from,
@@ -58,6 +59,11 @@ export class DocumentsQueries {
   async counting(organizationId: string): Promise<DocumentView[]> {
     const { from } = await this.period(organizationId);
     return (await this.of(organizationId)).filter((paper) => isSince(paper, from));
+  }
+
+  /** `YYYY-MM-DD`, UTC. */
+  async today(): Promise<string> {
+    return (await this.clock.now()).toISOString().slice(0, 10);
   }
 
   private async period(organizationId: string): Promise<{ from: Date | null; until: Date | null }> {

@@ -3,10 +3,10 @@ import { IsNull } from 'typeorm';
 import { type Actor, type PersonActor, isAdministrator, isOfficerOf } from '../../kernel/actor.js';
 import { DomainError, invalid, notFound } from '../../kernel/errors.js';
 import { AuditLog } from '../../platform/audit/audit-log.js';
-import { BusinessClock } from '../../platform/database/business-clock.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { DomainEvents } from '../../platform/events/domain-events.js';
 import { hasLevel, OrganizationCodes, type OrganizationLevel, OrganizationLevels, type ShownByPapers } from '../organizations/index.js';
+import { DocumentFiles } from './document-files.service.js';
 import { DocumentsQueries } from './documents.queries.js';
 import { OrganizationDocumentEntity } from './organization-document.entity.js';
 import { paperRefused, papersHandedIn } from './verification.events.js';
@@ -16,6 +16,7 @@ import type { NewDocument } from './verification.schemas.js';
 type Contents = Pick<OrganizationDocumentEntity, 'kind' | 'title' | 'language' | 'translated' | 'issuedOn'> & {
   reference?: string | null | undefined;
   expiresOn?: string | null | undefined;
+  fileId?: string | null;
 };
 
 const DECIDED = 'It has been decided on and stays on record: hand in another one.';
@@ -33,7 +34,7 @@ export class DocumentsService {
     private readonly levels: OrganizationLevels,
     private readonly codes: OrganizationCodes,
     private readonly documents: DocumentsQueries,
-    private readonly clock: BusinessClock,
+    private readonly files: DocumentFiles,
     private readonly audit: AuditLog,
     private readonly events: DomainEvents,
   ) {}
@@ -54,16 +55,16 @@ export class DocumentsService {
   handInAgain(actor: PersonActor, organizationId: string, id: string): Promise<void> {
     return this.uow.run(async () => {
       const { level } = await this.levels.openAsManager(actor, organizationId);
-      const { kind, title, reference, language, translated, issuedOn, expiresOn, outcome } = await this.require(organizationId, id);
+      const { kind, title, reference, language, translated, issuedOn, expiresOn, fileId, outcome } = await this.require(organizationId, id);
       if (outcome !== 'accepted') throw conflict('not-accepted', 'Only a paper that was accepted is handed in again: hand in another one.');
       const isWaiting = await this.uow.manager.existsBy(OrganizationDocumentEntity, { organizationId, kind, title, outcome: IsNull() });
       if (isWaiting) throw conflict('waiting', 'It is before the desk already.');
-      await this.enter(actor, organizationId, level, { kind, title, reference, language, translated, issuedOn, expiresOn });
+      await this.enter(actor, organizationId, level, { kind, title, reference, language, translated, issuedOn, expiresOn, fileId });
     });
   }
 
   private async enter(actor: PersonActor, organizationId: string, level: OrganizationLevel, input: Contents): Promise<string> {
-    const day = await this.today();
+    const day = await this.documents.today();
     if (input.issuedOn > day) throw invalid([{ path: 'issuedOn', code: 'future', message: 'It has not been issued yet.' }]);
     if (input.expiresOn && input.expiresOn < day)
       throw invalid([{ path: 'expiresOn', code: 'past', message: 'It has run out: hand in one that is valid.' }]);
@@ -88,6 +89,7 @@ export class DocumentsService {
       const document = await this.require(organizationId, id);
       if (document.outcome !== null) throw conflict('decided', DECIDED);
       await this.uow.manager.delete(OrganizationDocumentEntity, { id });
+      await this.files.release(organizationId);
       await this.record(actor, organizationId, 'remove-document', { document: id, kind: document.kind });
       await this.follow(actor, organizationId);
     });
@@ -134,17 +136,13 @@ export class DocumentsService {
   }
 
   private async shown(organizationId: string): Promise<ShownByPapers> {
-    return shownBy(await this.documents.counting(organizationId), await this.today());
+    return shownBy(await this.documents.counting(organizationId), await this.documents.today());
   }
 
   private async require(organizationId: string, id: string): Promise<OrganizationDocumentEntity> {
     const document = await this.uow.manager.findOneBy(OrganizationDocumentEntity, { id, organizationId });
     if (!document) throw notFound('document');
     return document;
-  }
-
-  private async today(): Promise<string> {
-    return (await this.clock.now()).toISOString().slice(0, 10);
   }
 
   private record(actor: PersonActor, id: string, act: string, data: Record<string, string | null>): Promise<void> {

@@ -40,6 +40,11 @@ export class OrganizationDocumentEntity {
   @Column({ name: 'expires_on', type: 'date', nullable: true })
   expiresOn: string | null;
 
+  /** A copy or picture of it. */
+  @Column({ name: 'file_id', type: 'uuid', nullable: true })
+  @ForeignKey('StoredFileEntity', { name: 'fk_organization_document_file', onDelete: 'RESTRICT' })
+  fileId: string | null;
+
   @Column({ name: 'uploaded_by', type: 'uuid' })
   @ForeignKey('PersonEntity', { name: 'fk_organization_document_uploaded_by', onDelete: 'RESTRICT' })
   uploadedBy: string;

@@ -1,6 +1,8 @@
 import { Module } from '@nestjs/common';
+import { FilesModule } from '../files/index.js';
 import { OrganizationsModule } from '../organizations/index.js';
 import { RulesModule } from '../rules/index.js';
+import { DocumentFiles } from './document-files.service.js';
 import { DocumentsController } from './documents.controller.js';
 import { DocumentsQueries } from './documents.queries.js';
 import { DocumentsService } from './documents.service.js';
@@ -8,8 +10,8 @@ import { VerificationPeriods } from './verification-periods.service.js';
 import { VerificationTimers } from './verification-timers.service.js';
 
 @Module({
-  imports: [OrganizationsModule, RulesModule],
+  imports: [FilesModule, OrganizationsModule, RulesModule],
   controllers: [DocumentsController],
-  providers: [DocumentsQueries, DocumentsService, VerificationPeriods, VerificationTimers],
+  providers: [DocumentFiles, DocumentsQueries, DocumentsService, VerificationPeriods, VerificationTimers],
 })
 export class VerificationModule {}

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { attachedFile } from '../files/index.js';
 import { DOCUMENT_KINDS } from './verification.policy.js';
 
 const day = z.iso.date({ error: 'Give a date such as 2026-11-24.' });
@@ -50,6 +51,7 @@ const document = z.object({
   reason: z.string().nullable(),
   note: z.string().nullable(),
   reviewedAt: moment.nullable(),
+  file: attachedFile,
 });
 export type DocumentView = z.infer<typeof document>;
 

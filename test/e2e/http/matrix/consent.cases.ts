@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { at, type Case, organization, owner } from './case.js';
+import { sent } from './verification.cases.js';
 import type { Params, World } from './world.js';
 
 const today = new Date().toISOString().slice(0, 10);
@@ -14,6 +15,19 @@ const recorded = async (world: World): Promise<Params> => {
   const { id } = owner(world);
   const made = await world.administrator.post(`/api/v1/organizations/${id}/consents`, consent);
   return { id: id!, consentId: made.body.id };
+};
+
+/** Signed, with a form that an administrator has added. */
+const signed = async (world: World): Promise<Params> => {
+  const { id } = owner(world);
+  const made = await world.administrator.post(`/api/v1/organizations/${id}/consents`, { ...consent, kind: 'signed-form' });
+  return { id: id!, consentId: made.body.id };
+};
+const withForm = async (world: World): Promise<Params> => {
+  const { id, consentId } = await signed(world);
+  const file = await sent(world, 'administrator');
+  await world.administrator.send('PUT', `/api/v1/organizations/${id}/consents/${consentId}/form`, { file });
+  return { id: id!, consentId: consentId! };
 };
 
 /** Kept by the centre of RW, whose officer calls; nobody else may know of it yet. */
@@ -50,6 +64,12 @@ export const consentsCases: Record<string, Case> = {
   ...at('GET /api/v1/consents', /*                           */ '401 403 403 403 403 200 200 401 200'),
   ...at('GET /api/v1/organizations/:id/consents', /*         */ '401 403 200 200 200 403 200 401 200', { make: owner }),
   ...at('POST /api/v1/organizations/:id/consents', /*        */ '401 403 403 403 403 403 403 401 201', { make: owner, body: consent }),
+  ...at('PUT /api/v1/organizations/:id/consents/:consentId/form', '401 403 403 403 403 403 403 401 200', {
+    own: true,
+    make: async (world, role) => ({ ...(await signed(world)), file: await sent(world, role) }),
+    body: (_, { file }) => ({ file }),
+  }),
+  ...at('GET /api/v1/organizations/:id/consents/:consentId/form', '401 403 200 200 200 403 200 401 200', { make: withForm }),
   ...at('POST /api/v1/organizations/:id/claim-links', /*     */ '401 404 404 404 404 201 403 401 201', {
     make: keptByOfficer,
     body: { email: 'first@example.org' },

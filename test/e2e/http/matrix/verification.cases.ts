@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { at, owner } from './case.js';
-import type { Params, World } from './world.js';
+import { pdf, upload } from '../../../support/uploads.js';
+import type { Params, Role, World } from './world.js';
 
 const paper = { kind: 'founding-act', title: 'Statutes', language: 'en', issuedOn: '2020-01-01' };
 const path = '/api/v1/organizations/:id/documents';
@@ -10,6 +11,19 @@ async function waiting(world: World, change: object = {}): Promise<Params> {
   const { client, organizationId } = world.owner;
   const { body } = await client.post(`/api/v1/organizations/${organizationId}/documents`, { ...paper, ...change });
   return { id: organizationId, documentId: String(body.items.at(-1).id) };
+}
+
+/** A file of whoever calls; nobody's for those who cannot send one. */
+export async function sent({ callers }: World, role: Role): Promise<string> {
+  const { body } = await upload(callers[role].client, pdf());
+  return typeof body.id === 'string' ? body.id : randomUUID();
+}
+
+/** One with its copy. */
+async function copied(world: World): Promise<Params> {
+  const { id, documentId } = await waiting(world);
+  await world.owner.client.send('PUT', `/api/v1/organizations/${id}/documents/${documentId}/file`, { file: await sent(world, 'manager') });
+  return { id: id!, documentId: documentId! };
 }
 
 /** One that the desk has accepted. */
@@ -23,6 +37,12 @@ export const verificationCases = {
   ...at(`GET ${path}`, '401 403 200 200 200 403 200 401 200', { make: owner }),
   ...at(`POST ${path}`, '401 403 403 403 201 403 403 401 403', { make: owner, body: paper }),
   ...at(`DELETE ${path}/:documentId`, '401 403 403 403 204 403 403 401 403', { make: (world) => waiting(world) }),
+  ...at(`PUT ${path}/:documentId/file`, '401 403 403 403 200 403 403 401 403', {
+    own: true,
+    make: async (world, role) => ({ ...(await waiting(world)), file: await sent(world, role) }),
+    body: (_, { file }) => ({ file }),
+  }),
+  ...at(`GET ${path}/:documentId/file`, '401 403 200 200 200 403 200 401 200', { make: copied }),
   ...at(`POST ${path}/:documentId/hand-in-again`, '401 403 403 403 201 403 403 401 403', { make: accepted }),
   ...at(`POST ${path}/:documentId/accept`, '401 403 403 403 403 403 403 401 200', { make: (world) => waiting(world), body: {} }),
   ...at(`POST ${path}/:documentId/refuse`, '401 403 403 403 403 403 403 401 200', {
