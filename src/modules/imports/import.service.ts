@@ -3,22 +3,12 @@ import { type PersonActor, system } from '../../kernel/actor.js';
 import { DomainError, notFound } from '../../kernel/errors.js';
 import { AuditLog } from '../../platform/audit/audit-log.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
-import {
-  ListingContents,
-  ListingDrafts,
-  ListingImports,
-  ListingKinds,
-  OFFER_KINDS,
-  type ContentRules,
-  type ListingKind,
-} from '../listings/index.js';
+import { ListingDrafts, ListingImports } from '../listings/index.js';
 import { OrganizationsQueries, type OrganizationBrief } from '../organizations/index.js';
 import { ErrorsFile } from './errors-file.js';
-import { type FieldsCheck, type ImportedRow, RowReader } from './row-reader.js';
+import { type Collection, ImportRows } from './import-rows.service.js';
+import type { ImportedRow } from './row-reader.js';
 import { rowsOf } from './rows.js';
-
-export const COLLECTIONS = { offers: OFFER_KINDS, needs: ['need'] } as const satisfies Record<string, readonly ListingKind[]>;
-export type Collection = keyof typeof COLLECTIONS;
 
 export interface ImportRequest {
   collection: Collection;
@@ -42,9 +32,6 @@ export interface ImportReport {
   errorsFile: string | null;
 }
 
-/** What rows of each kind take from their owner. */
-type Defaults = Partial<Record<ListingKind, Record<string, unknown>>>;
-
 const BATCH = 500;
 
 /** Brings a table of offers or needs in: good rows in batches, every faulty one reported, nothing twice. */
@@ -52,8 +39,7 @@ const BATCH = 500;
 export class ImportService {
   constructor(
     private readonly uow: UnitOfWork,
-    private readonly kinds: ListingKinds,
-    private readonly contents: ListingContents,
+    private readonly rows: ImportRows,
     private readonly drafts: ListingDrafts,
     private readonly imports: ListingImports,
     private readonly organizations: OrganizationsQueries,
@@ -67,7 +53,7 @@ export class ImportService {
     if (request.publishAs) await this.requirePublisher(request.publishAs, owner);
     const report: ImportReport = { rows: 0, added: 0, published: 0, known: 0, faultyRows: 0, errorsFile: null };
     const errors = new ErrorsFile(`${request.file}.errors.csv`);
-    const reader = await this.reader(request, owner);
+    const reader = await this.rows.reader(request.collection, owner, request.publishAs !== null);
     const published: string[] = [];
     let batch: ImportedRow[] = [];
     const flush = async () => {
@@ -125,26 +111,6 @@ export class ImportService {
       batch.map(({ externalKey }) => externalKey),
     );
     return drafts.length === 0 ? [] : (await this.imports.publishImported(actor, owner.id, drafts)).published;
-  }
-
-  private async reader({ collection, publishAs }: ImportRequest, owner: OrganizationBrief): Promise<RowReader> {
-    const kinds = COLLECTIONS[collection];
-    const schemas = Object.fromEntries(kinds.map((kind) => [kind, this.kinds.of(kind).schema]));
-    const defaults: Defaults = {};
-    for (const kind of kinds) defaults[kind] = await this.contents.defaults(kind, owner);
-    const check = this.check(defaults, await this.contents.rules(), publishAs !== null);
-    return new RowReader(schemas, { language: owner.languages[0] ?? 'en' }, check);
-  }
-
-  /** What is to be published must be complete, a draft need not be. */
-  private check(defaults: Defaults, rules: ContentRules, complete: boolean): FieldsCheck {
-    return (kind, language, given) => {
-      const examined = this.contents.examine(kind, { language, fields: this.contents.prefilled(given, defaults[kind] ?? {}) }, rules);
-      if (examined.content === null || !complete)
-        return examined.content === null ? { faults: examined.faults } : { content: examined.content };
-      const ready = this.contents.submittable(kind, examined.content, language, rules);
-      return ready.content === null ? { faults: ready.faults } : { content: ready.content };
-    };
   }
 
   private async requirePublisher(actor: PersonActor, owner: OrganizationBrief): Promise<void> {
