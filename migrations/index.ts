@@ -33,6 +33,7 @@ import { SubmitByManagers20261124000930 } from './20261124000930-submit-by-manag
 import { VerifiedSince20261124001000 } from './20261124001000-verified-since.js';
 import { StoredFiles20261124001100 } from './20261124001100-stored-files.js';
 import { AttachedFiles20261124001110 } from './20261124001110-attached-files.js';
+import { ImportRuns20261124001200 } from './20261124001200-import-runs.js';
 
 /** In the order they run. A glob would hide a missing one. */
 export const migrations = [
@@ -71,4 +72,5 @@ export const migrations = [
   VerifiedSince20261124001000,
   StoredFiles20261124001100,
   AttachedFiles20261124001110,
+  ImportRuns20261124001200,
 ];

@@ -5,7 +5,7 @@ import { ExamplesModule } from './modules/examples/index.js';
 import { ExportsModule } from './modules/exports/index.js';
 import { FilesModule, filesEntities } from './modules/files/index.js';
 import { IdentityModule, identityEntities } from './modules/identity/index.js';
-import { ImportsModule } from './modules/imports/index.js';
+import { ImportsModule, importsEntities } from './modules/imports/index.js';
 import { ListingsModule, listingsEntities } from './modules/listings/index.js';
 import { MatchingModule, matchingEntities } from './modules/matching/index.js';
 import { NotificationsModule, notificationsEntities } from './modules/notifications/index.js';
@@ -46,6 +46,7 @@ export const moduleEntities: EntityClass[] = [
   ...catalogueEntities,
   ...matchingEntities,
   ...notificationsEntities,
+  ...importsEntities,
 ];
 
 /** The composition root: the only file that names every module. */

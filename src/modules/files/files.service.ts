@@ -26,7 +26,8 @@ const MB = 1_048_576;
 export interface FileHolder {
   kind: FileHolderKind;
   id: string;
-  organizationId: string;
+  /** Null: nobody's quota, for what a desk brings for several. */
+  organizationId: string | null;
 }
 
 /** Takes files from people, makes them part of something, and gives them up. */
@@ -89,7 +90,7 @@ export class FilesService {
     if (faults.length > 0) throw invalid(faults);
     const taken = rows.filter((file) => !isHeldBy(file, holder));
     if (taken.length > 0) {
-      await this.requireQuota(holder.organizationId, taken);
+      if (holder.organizationId !== null) await this.requireQuota(holder.organizationId, taken);
       const { kind, id: holderId, organizationId } = holder;
       await this.uow.manager.update(
         StoredFileEntity,

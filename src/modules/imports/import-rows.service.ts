@@ -1,10 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { ListingContents, ListingKinds, OFFER_KINDS, type ContentRules, type ListingKind } from '../listings/index.js';
+import { ListingContents, ListingKinds, type ContentRules, type ListingKind } from '../listings/index.js';
 import type { OrganizationBrief } from '../organizations/index.js';
+import { type Collection, COLLECTIONS } from './collections.js';
 import { type FieldsCheck, RowReader } from './row-reader.js';
-
-export const COLLECTIONS = { offers: OFFER_KINDS, needs: ['need'] } as const satisfies Record<string, readonly ListingKind[]>;
-export type Collection = keyof typeof COLLECTIONS;
 
 /** What rows of each kind take from their owner. */
 type Defaults = Partial<Record<ListingKind, Record<string, unknown>>>;
@@ -25,6 +23,17 @@ export class ImportRows {
     for (const kind of kinds) defaults[kind] = await this.contents.defaults(kind, owner);
     const check = this.check(defaults, await this.contents.rules(), complete);
     return new RowReader(schemas, { language: owner.languages[0] ?? 'en' }, check);
+  }
+
+  /** Names of the columns that a table of listings of a kind may have. */
+  columnsOf(kind: ListingKind): string[] {
+    const { schema } = this.kinds.of(kind);
+    return new RowReader({ [kind]: schema }, { language: 'en' }, () => ({ faults: [] })).columns(kind);
+  }
+
+  /** The same of all kinds of a collection. */
+  columns(collection: Collection): string[] {
+    return [...new Set(COLLECTIONS[collection].flatMap((kind) => this.columnsOf(kind)))];
   }
 
   private check(defaults: Defaults, rules: ContentRules, complete: boolean): FieldsCheck {

@@ -6,7 +6,8 @@ import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { ListingDrafts, ListingImports } from '../listings/index.js';
 import { OrganizationsQueries, type OrganizationBrief } from '../organizations/index.js';
 import { ErrorsFile } from './errors-file.js';
-import { type Collection, ImportRows } from './import-rows.service.js';
+import type { Collection } from './collections.js';
+import { ImportRows } from './import-rows.service.js';
 import type { ImportedRow } from './row-reader.js';
 import { rowsOf } from './rows.js';
 

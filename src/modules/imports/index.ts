@@ -1,4 +1,9 @@
+import { ImportFaultEntity } from './import-fault.entity.js';
+import { ImportMappingEntity } from './import-mapping.entity.js';
+import { ImportRunEntity } from './import-run.entity.js';
+
 export { columnsOf } from './columns.js';
-export { COLLECTIONS, type Collection } from './import-rows.service.js';
+export { COLLECTIONS, type Collection } from './collections.js';
 export { ImportService, type ImportReport, type ImportRequest } from './import.service.js';
 export { ImportsModule } from './imports.module.js';
+export const importsEntities = [ImportRunEntity, ImportFaultEntity, ImportMappingEntity];

@@ -5,6 +5,7 @@ import { centresCases } from './centre.cases.js';
 import { consentsCases } from './consent.cases.js';
 import { uploadForm, pdf } from '../../../support/uploads.js';
 import { exportsCases } from './export.cases.js';
+import { importsCases } from './import.cases.js';
 import { draftingCases, listingFilesCases, listingsCases, lotsCases, reviewsCases, triageCases } from './listing.cases.js';
 import { matchesCases } from './match.cases.js';
 import { organizationsCases } from './organization.cases.js';
@@ -37,6 +38,7 @@ export const CASES: Record<string, Case> = Object.assign(
   matchesCases,
   rulesCases,
   exportsCases,
+  importsCases,
   screeningCases,
   // Late, because it changes for which organization they act.
   at('POST /api/v1/organizations', /*             */ '401 201 201 201 201 201 403 401 201', {

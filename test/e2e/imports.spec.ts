@@ -1,0 +1,167 @@
+import { LISTING_KINDS } from '../../src/modules/listings/index.js';
+import { type Answer, type Client, signUp } from '../support/client.js';
+import { startApp, type TestApp } from '../support/e2e.js';
+import { party, type Party } from '../support/journey.js';
+import { until } from '../support/until.js';
+import { upload } from '../support/uploads.js';
+
+const today = new Date().toISOString().slice(0, 10);
+
+describe('tables that people bring in', () => {
+  let gate: TestApp;
+  let owner: Party;
+  let other: Party;
+  let reference: string;
+  let officer: Client;
+  beforeAll(async () => {
+    gate = await startApp();
+    owner = await party(gate, 'KE', 'The owner');
+    other = await party(gate, 'KE', 'Another one');
+    await gate.sql.query(`UPDATE organization SET level = 'verified'`);
+    const { client, id } = await signUp(gate.visitor);
+    officer = client;
+    await gate.sql.query(`INSERT INTO country_officer (person_id, country) VALUES ($1, 'KE')`, [id]);
+    reference = (await owner.client.get(`/api/v1/organizations/${owner.organizationId}`)).body.reference;
+  });
+  afterAll(() => gate.close());
+  beforeEach(async () => {
+    await gate.sql.query('DELETE FROM consent');
+    await gate.sql.query('DELETE FROM import_run');
+  });
+
+  const table = async (client: Client, text: string): Promise<string> =>
+    (await upload(client, text, { name: 'table.csv', type: 'text/csv' })).body.id;
+  const settled = async (client: Client, id: string): Promise<Answer['body']> =>
+    until('the import to end', async () => {
+      const { body } = await client.get(`/api/v1/imports/${id}`);
+      return ['checking', 'running'].includes(body.state) ? undefined : body;
+    });
+  const handIn = async (client: Client, text: string, input: object = {}): Promise<Answer['body']> => {
+    const { status, body } = await client.post('/api/v1/imports', { file: await table(client, text), collection: 'offers', ...input });
+    return status === 201 ? settled(client, body.id) : body;
+  };
+  const start = async (client: Client, id: string): Promise<Answer['body']> => {
+    const { status, body } = await client.post(`/api/v1/imports/${id}/start`);
+    return status === 200 ? settled(client, id) : body;
+  };
+  const listed = async (organizationId = owner.organizationId): Promise<string[]> =>
+    (
+      await gate.sql.query(
+        `SELECT l.external_key || ' ' || l.state || CASE WHEN l.on_behalf THEN ' on behalf' ELSE '' END AS line FROM listing l
+         WHERE l.organization_id = $1 AND l.external_key IS NOT NULL ORDER BY 1`,
+        [organizationId],
+      )
+    ).rows.map(({ line }) => line);
+
+  it('are checked first, cell by cell; then the good rows go in, once', async () => {
+    const text =
+      'externalKey;kind;title;codes\nA;solution;Good wells;crs:14030\nB;solution;;crs:14030\nC;solution;Wells;crs:99999\nA;solution;Again;\n';
+    const checked = await handIn(owner.client, text, { organizationId: owner.organizationId });
+    expect(checked).toMatchObject({ state: 'checked', rows: 4, faultyRows: 3, added: 0, fileName: 'table.csv' });
+    expect(checked.faults.map(({ line, column }: { line: number; column: string }) => [line, column])).toEqual([
+      [3, 'title'],
+      [4, 'codes.0.code'],
+      [5, 'externalKey'],
+    ]);
+    expect(await listed()).toEqual([]);
+    expect(await start(owner.client, checked.id)).toMatchObject({ state: 'finished', added: 1, known: 0, submitted: 0 });
+    expect(await listed()).toEqual(['A draft']);
+    const errors = await owner.client.get(`/api/v1/imports/${checked.id}/errors`);
+    expect(errors.headers['content-disposition']).toContain('attachment');
+    expect(String(errors.body).split('\r\n')).toHaveLength(5);
+    expect((await owner.client.post(`/api/v1/imports/${checked.id}/start`)).body.code).toBe('import.started');
+    const again = await handIn(owner.client, text, { organizationId: owner.organizationId });
+    expect(await start(owner.client, again.id)).toMatchObject({ added: 0, known: 1 });
+    expect(await listed()).toEqual(['A draft']);
+    expect((await other.client.get(`/api/v1/imports/${checked.id}`)).status).toBe(404);
+  });
+
+  it('may have names of their own, remembered under a name, and faults speak in these', async () => {
+    const columns = { Clé: 'externalKey', Genre: 'kind', Titre: 'title', Remarque: null };
+    const text = 'Clé,Genre,Titre,Remarque\nN1,solution,Puits,à voir\nN2,solution,,\n';
+    const organizationId = owner.organizationId;
+    const first = await handIn(owner.client, text, { organizationId, columns, mapping: 'notre tableau' });
+    expect(first).toMatchObject({ rows: 2, faultyRows: 1, faults: [{ line: 3, column: 'Titre' }], columns });
+    const second = await handIn(owner.client, text, { organizationId, mapping: 'notre tableau' });
+    expect(second).toMatchObject({ rows: 2, faultyRows: 1, columns });
+    const { body } = await owner.client.get('/api/v1/import-mappings');
+    expect(body.items).toMatchObject([{ collection: 'offers', name: 'notre tableau', columns }]);
+    expect((await other.client.get('/api/v1/import-mappings')).body.items).toEqual([]);
+    expect((await handIn(other.client, text, { organizationId: other.organizationId, mapping: 'notre tableau' })).errors).toMatchObject([
+      { path: 'mapping' },
+    ]);
+    expect((await handIn(owner.client, text, { organizationId, columns: { A: 'title', B: 'title' } })).errors).toMatchObject([
+      { path: 'columns', code: 'doubled' },
+    ]);
+    expect((await handIn(owner.client, text, { organizationId, columns: { A: 'attachments' } })).errors).toMatchObject([
+      { path: 'columns.A' },
+    ]);
+    expect((await other.client.delete(`/api/v1/import-mappings/${body.items[0].id}`)).status).toBe(404);
+    expect((await owner.client.delete(`/api/v1/import-mappings/${body.items[0].id}`)).status).toBe(204);
+  });
+
+  it('come through a desk for organizations that have consented, each row naming its own', async () => {
+    const text = `organization,externalKey,kind,title\n${reference},D1,solution,One\nORG-UG-999999,D2,solution,Two\n,D3,solution,Three\n`;
+    const refused = await handIn(officer, text);
+    expect(refused).toMatchObject({ rows: 3, faultyRows: 3 });
+    expect(refused.faults[0].reason).toMatch(/consent/);
+    expect((await officer.post(`/api/v1/imports/${refused.id}/start`)).body.code).toBe('import.nothing-good');
+    await gate.sql.query(
+      `INSERT INTO consent (id, organization_id, kind, person_name, person_phone, given_on, valid_until, scopes)
+       VALUES (gen_random_uuid(), $1, 'noted-call', 'Amina Deng', '+254 20 1234567', $2, $2::date + 90, '{list}')`,
+      [owner.organizationId, today],
+    );
+    const checked = await handIn(officer, text);
+    expect(checked.faults.map(({ line, column }: { line: number; column: string }) => [line, column])).toEqual([
+      [3, 'organization'],
+      [4, 'organization'],
+    ]);
+    expect(await start(officer, checked.id)).toMatchObject({ state: 'finished', added: 1 });
+    expect(await listed()).toContain('D1 draft on behalf');
+  });
+
+  it('are handed in for review where that is asked for, and then have to be complete', async () => {
+    const organizationId = other.organizationId;
+    const template = String((await other.client.get('/api/v1/import-templates/solution')).body);
+    const lines = template.trimEnd().split('\r\n');
+    const key = '"WELLS-001"';
+    const text = [
+      lines[0],
+      lines[1],
+      lines[1]!.replace(key, '"WELLS-002"').replace('"Villages agree on hours and a tariff for each well."', '""'),
+    ].join('\r\n');
+    const checked = await handIn(other.client, text, { organizationId, submit: true });
+    expect(checked).toMatchObject({ rows: 2, faultyRows: 1, faults: [{ line: 3, column: 'details.approach' }] });
+    expect(await start(other.client, checked.id)).toMatchObject({ state: 'finished', added: 1, submitted: 1 });
+    expect(await listed(organizationId)).toEqual([expect.stringMatching(/^WELLS-001 (centre|global)_review$/)]);
+    await gate.sql.query(`UPDATE organization SET level = 'basic' WHERE id = $1`, [organizationId]);
+    const financing = String((await other.client.get('/api/v1/import-templates/financing')).body);
+    const held = await handIn(other.client, financing, { organizationId, submit: true });
+    expect(held).toMatchObject({ rows: 1, faultyRows: 0 });
+    const ended = await start(other.client, held.id);
+    expect(ended).toMatchObject({ state: 'finished', added: 0, submitted: 0, faultyRows: 1, faults: [{ line: 2, column: '' }] });
+    expect(await listed(organizationId)).toHaveLength(1);
+  });
+
+  it.each(LISTING_KINDS)('have a template for each kind, whose example could be handed in as it is: %s', async (kind) => {
+    const answer = await owner.client.get(`/api/v1/import-templates/${kind}`);
+    expect(answer.headers['content-disposition']).toBe(`attachment; filename="gate-template-${kind}.csv"`);
+    const collection = kind === 'need' ? 'needs' : 'offers';
+    const checked = await handIn(owner.client, String(answer.body), { organizationId: owner.organizationId, collection, submit: true });
+    expect(checked).toMatchObject({ state: 'checked', rows: 1, faults: [] });
+  });
+
+  it('are refused with the remedy', async () => {
+    const { body: pdf } = await upload(owner.client, '%PDF-1.4\n%%EOF\n');
+    const organizationId = owner.organizationId;
+    const post = (input: object) => owner.client.post('/api/v1/imports', { collection: 'offers', organizationId, ...input });
+    expect((await post({ file: pdf.id })).body.errors).toMatchObject([{ path: 'file', code: 'not-a-table' }]);
+    const foreign = await table(other.client, 'externalKey\n');
+    expect((await post({ file: foreign })).body.errors).toMatchObject([{ path: 'file', code: 'unknown-file' }]);
+    const mine = await table(owner.client, 'externalKey\n');
+    expect((await post({ file: mine, organizationId: other.organizationId })).body.errors).toMatchObject([{ path: 'organizationId' }]);
+    expect((await post({ file: mine, organizationId: undefined })).body.errors).toMatchObject([{ path: 'organizationId' }]);
+    const empty = await handIn(owner.client, 'externalKey,externalKey\nA,B\n', { organizationId });
+    expect(empty).toMatchObject({ state: 'checked', rows: 1, faultyRows: 1 });
+  });
+});
