@@ -34,6 +34,7 @@ import { VerifiedSince20261124001000 } from './20261124001000-verified-since.js'
 import { StoredFiles20261124001100 } from './20261124001100-stored-files.js';
 import { AttachedFiles20261124001110 } from './20261124001110-attached-files.js';
 import { ImportRuns20261124001200 } from './20261124001200-import-runs.js';
+import { MatchDecisions20261124001300 } from './20261124001300-match-decisions.js';
 
 /** In the order they run. A glob would hide a missing one. */
 export const migrations = [
@@ -73,4 +74,5 @@ export const migrations = [
   StoredFiles20261124001100,
   AttachedFiles20261124001110,
   ImportRuns20261124001200,
+  MatchDecisions20261124001300,
 ];

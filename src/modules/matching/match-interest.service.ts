@@ -3,6 +3,8 @@ import { personIdOf, type Actor } from '../../kernel/actor.js';
 import { DomainError, invalid } from '../../kernel/errors.js';
 import { BusinessClock } from '../../platform/database/business-clock.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
+import { Rules } from '../rules/index.js';
+import { sharedReasons } from './match.rules.js';
 import { MatchListingsReader, mustConfirm, requireAlive, saidYes, type MatchListings } from './match-listings.js';
 import { MatchReasons } from './match-reasons.js';
 import { MatchSteps, type MatchEdge, type OpenMatch, type StepRequest } from './match-steps.js';
@@ -14,6 +16,8 @@ export const NOT_NOW = 'not-now';
 export interface DeclineRequest extends StepRequest {
   /** Day (ISO) from which to ask again; due with the reason "not-now". */
   until?: string | undefined;
+  /** Whether the other side is told the reason; as is usual for it when left out. */
+  shareReason?: boolean | undefined;
 }
 
 /** What the two sides do: say yes, no, or take a yes back. */
@@ -25,6 +29,7 @@ export class MatchInterestService {
     private readonly listings: MatchListingsReader,
     private readonly reasons: MatchReasons,
     private readonly clock: BusinessClock,
+    private readonly rules: Rules,
   ) {}
 
   /**
@@ -59,7 +64,8 @@ export class MatchInterestService {
       const edge = this.steps.check(actor, open, 'decline', request);
       await this.reasons.require(request.reason);
       await this.requireDay(request);
-      await this.steps.take(actor, open, edge, { ...endOf(actor, open, request), until: request.until ?? null }, request.reason);
+      const endReasonShared = request.shareReason ?? (await this.rules.get(sharedReasons)).includes(request.reason ?? '');
+      await this.steps.take(actor, open, edge, { ...endOf(actor, open, request), endReasonShared, until: request.until ?? null }, request.reason);
     });
   }
 

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { reviewDueDays, Rules, workingWeek } from '../rules/index.js';
-import { lapseDays, remindSideDays, tellDeskDays } from './match.rules.js';
+import { lapseDays, remindSideDays, tellDeskDays, undoMinutes } from './match.rules.js';
 import type { Patience } from './match-waits.js';
 
 /** The home facility of the need, and the country whose working week counts. */
@@ -9,6 +9,9 @@ export interface Place {
   country: string;
 }
 
+/** The same, and how long a no may be taken back. */
+export type HousePatience = Patience & { undoMinutes: number };
+
 const RULES = { remind: remindSideDays, tellDesk: tellDeskDays, lapse: lapseDays, review: reviewDueDays };
 
 /** How long the house waits, read once for many matches. */
@@ -16,7 +19,8 @@ const RULES = { remind: remindSideDays, tellDesk: tellDeskDays, lapse: lapseDays
 export class MatchPatience {
   constructor(private readonly rules: Rules) {}
 
-  async today(): Promise<(place: Place) => Patience> {
+  async today(): Promise<(place: Place) => HousePatience> {
+    const minutes = await this.rules.get(undoMinutes);
     const { weekend, countries } = await this.rules.get(workingWeek);
     const [remind, tellDesk, lapse, review] = await Promise.all(Object.values(RULES).map((rule) => this.rules.byFacility(rule)));
     const of = (days: typeof remind, facility: string): number => days?.own.get(facility) ?? days?.all ?? 0;
@@ -26,6 +30,7 @@ export class MatchPatience {
       lapse: of(lapse, facility),
       review: of(review, facility),
       weekend: countries[country] ?? weekend,
+      undoMinutes: minutes,
     });
   }
 }

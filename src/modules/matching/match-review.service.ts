@@ -1,16 +1,21 @@
 import { Injectable } from '@nestjs/common';
 import { personIdOf, type Actor } from '../../kernel/actor.js';
-import { DomainError } from '../../kernel/errors.js';
+import { DomainError, invalid } from '../../kernel/errors.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { hasLevel, OrganizationsQueries, type OrganizationBrief } from '../organizations/index.js';
 import { Rules } from '../rules/index.js';
-import { appealDays } from './match.rules.js';
+import { appealDays, deskChecklist } from './match.rules.js';
 import { endOf } from './match-interest.service.js';
 import { MatchListingsReader, mustConfirm, requireAlive, saidYes } from './match-listings.js';
 import { MatchReasons } from './match-reasons.js';
 import { MatchSteps, type OpenMatch, type StepRequest } from './match-steps.js';
 import { MATCH_SIDES, matchLifecycle, type MatchSide } from './match.lifecycle.js';
 import { BUSINESS_NOW } from './match.repository.js';
+
+/** A decision with what the reviewer has confirmed, by key of the rule `match.checklist`. */
+export interface ReviewRequest extends StepRequest {
+  ticks?: Record<string, boolean> | undefined;
+}
 
 /** What administrators decide, none of them for a side she belongs to nor on a match she brought about. */
 @Injectable()
@@ -29,7 +34,7 @@ export class MatchReviewService {
    * @throws DomainError `match.listing-closed`, `match.level-missing` (the match waits until the side named in `errors` is verified),
    *   `match.still-yes-needed` (the terms have changed since the side named in `errors` said yes).
    */
-  async approve(actor: Actor, id: string, request: StepRequest): Promise<void> {
+  async approve(actor: Actor, id: string, request: ReviewRequest): Promise<void> {
     await this.uow.run(async () => {
       const open = await this.steps.open(actor, id);
       const edge = this.steps.check(actor, open, 'approve', request);
@@ -38,17 +43,19 @@ export class MatchReviewService {
       await this.requireVerified(open);
       const unsure = MATCH_SIDES.filter((side) => mustConfirm(open.match, side, listings));
       if (unsure.length > 0) throw waits('match.still-yes-needed', unsure, 'The terms have changed since this side said yes: it has to say so again.');
-      await this.steps.take(actor, open, edge, { reviewerId: personIdOf(actor), introducedAt: BUSINESS_NOW }, request.reason ?? null);
+      const ticks = await this.ticksOf(request, { complete: true });
+      await this.steps.take(actor, open, edge, { reviewerId: personIdOf(actor), introducedAt: BUSINESS_NOW, ticks }, request.reason ?? null);
     });
   }
 
   /** Ends a match that has not led to an introduction, however far it has come. */
-  async reject(actor: Actor, id: string, request: StepRequest): Promise<void> {
+  async reject(actor: Actor, id: string, request: ReviewRequest): Promise<void> {
     await this.uow.run(async () => {
       const open = await this.steps.open(actor, id);
       const edge = this.steps.check(actor, open, 'reject', request);
       await this.reasons.require(request.reason);
-      await this.steps.take(actor, open, edge, { ...endOf(actor, { side: null }, request), reviewerId: personIdOf(actor) }, request.reason);
+      const ticks = await this.ticksOf(request, { complete: false });
+      await this.steps.take(actor, open, edge, { ...endOf(actor, { side: null }, request), reviewerId: personIdOf(actor), ticks }, request.reason);
     });
   }
 
@@ -83,6 +90,22 @@ export class MatchReviewService {
       const opener = MATCH_SIDES.find((side) => saidYes(open.match, side));
       if (opener) await this.steps.take(actor, { ...open, side: opener }, matchLifecycle.take('express-interest', open.match.state, [opener]));
     });
+  }
+
+  /** @throws DomainError `request.invalid` (400) for a key that is not on the checklist, `match.checklist-open` (400) for one that is required and not ticked. */
+  private async ticksOf({ ticks = {} }: ReviewRequest, { complete }: { complete: boolean }): Promise<Record<string, boolean>> {
+    const checklist = await this.rules.get(deskChecklist);
+    const known = checklist.map(({ key }) => key);
+    const unknown = Object.keys(ticks).filter((key) => !known.includes(key));
+    if (unknown.length > 0)
+      throw invalid(unknown.map((key) => ({ path: `ticks.${key}`, code: 'unknown', message: `Nothing of that name is asked: ${known.join(', ')}.` })));
+    const open = checklist.filter(({ key, required }) => complete && required && ticks[key] !== true);
+    if (open.length > 0)
+      throw invalid(
+        open.map(({ key, text }) => ({ path: `ticks.${key}`, code: 'required', message: text })),
+        'match.checklist-open',
+      );
+    return ticks;
   }
 
   private async requireVerified({ match }: OpenMatch): Promise<void> {

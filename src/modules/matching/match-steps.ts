@@ -105,7 +105,7 @@ export class MatchSteps {
       subject: { type: 'match', id: matchId },
       data: { from, to, side, reason, ...(onBehalf && { onBehalf }) },
     });
-    await this.events.publish(matchMoved, { matchId, name, from, to, side, personId, reason, version });
+    await this.events.publish(matchMoved, { matchId, name, from, to, side, personId, reason, shared: match.endReasonShared, version });
   }
 
   /** Has the set of a need made anew once this unit has committed. */

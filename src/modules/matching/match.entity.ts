@@ -166,6 +166,10 @@ export class MatchEntity {
   @Column({ name: 'end_reason', type: 'text', nullable: true })
   endReason: string | null;
 
+  /** Whether the other side is told the reason of a decline. */
+  @Column({ name: 'end_reason_shared', type: 'boolean', default: true })
+  endReasonShared: boolean;
+
   @Column({ name: 'end_note', type: 'text', nullable: true })
   endNote: string | null;
 
@@ -175,6 +179,10 @@ export class MatchEntity {
 
   @Column({ name: 'reviewer_id', type: 'uuid', nullable: true })
   reviewerId: string | null;
+
+  /** What the reviewer ticked when she decided, by key of the rule `match.checklist`. */
+  @Column({ type: 'jsonb', nullable: true })
+  ticks: Record<string, boolean> | null;
 
   /** When a side appealed against a rejection; whoever rejected it does not decide again. */
   @Column({ name: 'appealed_at', type: 'timestamptz', nullable: true })

@@ -23,11 +23,12 @@ describe('the life of a match', () => {
       expect(() => matchLifecycle.take(name, 'suggested', [role])).toThrow(expect.objectContaining({ code: 'match.reason-required' }));
   });
 
-  it('lets nobody but the system act after an end, but for a suggestion that was replaced and an appeal', () => {
-    for (const state of ['declined', 'lapsed', 'withdrawn', 'converted'] as const)
+  it('lets nobody but the system act after an end, but for a suggestion that was replaced, an appeal and a slip', () => {
+    for (const state of ['lapsed', 'withdrawn', 'converted'] as const)
       expect(matchLifecycle.allowed(state, ['provider', 'seeker', 'administrator', 'reviewer'])).toEqual([]);
     expect(matchLifecycle.allowed('superseded', ['provider'])).toEqual(['express-interest']);
-    expect(matchLifecycle.allowed('rejected', ['provider', 'seeker', 'administrator', 'reviewer'])).toEqual(['appeal']);
+    expect(matchLifecycle.allowed('rejected', ['provider', 'seeker', 'administrator', 'reviewer'])).toEqual(['appeal', 'undo']);
+    expect(matchLifecycle.allowed('declined', ['provider', 'seeker', 'administrator', 'reviewer'])).toEqual(['undo']);
   });
 
   it('shows a held match to no side: only its opener may take it back', () => {

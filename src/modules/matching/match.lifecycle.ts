@@ -36,6 +36,7 @@ export const MATCH_TRANSITIONS = [
   'approve',
   'reject',
   'appeal',
+  'undo',
   'report-outcome',
   'begin-dialogue',
   'convert',
@@ -75,6 +76,9 @@ export const matchLifecycle = new Lifecycle<MatchState, MatchTransition, MatchRo
     { name: 'approve', from: ['under_review'], to: 'introduced', actors: ['reviewer'], reason: 'optional' },
     { name: 'reject', from: OPEN_STATES, to: 'rejected', actors: ['reviewer'], reason: 'required' },
     { name: 'appeal', from: ['rejected'], to: 'under_review', actors: MATCH_SIDES },
+    // What had been said before is said again in the same step, so that the match stands where it stood.
+    { name: 'undo', from: ['declined'], to: 'suggested', actors: MATCH_SIDES },
+    { name: 'undo', from: ['rejected'], to: 'suggested', actors: ['reviewer'] },
     { name: 'report-outcome', from: ['introduced'], to: 'introduced', actors: MATCH_SIDES },
     { name: 'report-outcome', from: ['in_dialogue'], to: 'in_dialogue', actors: MATCH_SIDES },
     { name: 'begin-dialogue', from: ['introduced'], to: 'in_dialogue', actors: ['system'] },

@@ -39,6 +39,30 @@ export const questionsMax = defineRule('match.questions-max', {
   value: 3,
 });
 
+export const undoMinutes = defineRule('match.undo-minutes', {
+  about: 'Minutes within which whoever declined or rejected a match may take that back; an introduction cannot be taken back.',
+  schema: z.int().min(1).max(1_440),
+  value: 10,
+});
+
+export const sharedReasons = defineRule('match.shared-reasons', {
+  about: 'Reasons of a decline that the other side is told unless whoever declines says otherwise; of others it is told that the match is not taken further.',
+  schema: z.array(z.string().min(1).max(40)).max(100),
+  value: ['price', 'capacity', 'timing', 'fit'],
+});
+
+export const deskChecklist = defineRule('match.checklist', {
+  about: 'What an administrator confirms before she introduces two sides, beside what the system tells her; what is required has to be ticked.',
+  schema: z
+    .array(z.strictObject({ key: z.string().regex(/^[a-z][a-z-]{1,39}$/), text: z.string().min(1).max(300), required: z.boolean() }))
+    .max(20),
+  value: [
+    { key: 'serves-the-need', text: 'Read side by side, the offer can serve the need.', required: false },
+    { key: 'authority-known', text: 'Who said yes for each side may speak for it.', required: false },
+    { key: 'nothing-against-it', text: 'The centres know of nothing that speaks against it.', required: false },
+  ],
+});
+
 export const appealDays = defineRule('match.appeal-days', {
   about: 'Days within which a side may appeal against the rejection of a match that both had said yes to.',
   schema: days,

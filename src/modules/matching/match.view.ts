@@ -1,12 +1,12 @@
 import type { Actor } from '../../kernel/actor.js';
-import { isAdministrator, isOfficerOf } from '../../kernel/actor.js';
+import { isAdministrator, isOfficerOf, personIdOf } from '../../kernel/actor.js';
 import type { CodeBook } from '../taxonomy/index.js';
 import { isIntroduced, matchLifecycle, MATCH_SIDES, type MatchSide, type MatchTransition } from './match.lifecycle.js';
 import { rolesOn, seesAll, sidesOf } from './match.policy.js';
 import type { MatchEntity } from './match.entity.js';
 import type { MatchView } from './matches.schemas.js';
-import type { Place } from './match-patience.js';
-import { dueOf, type Patience, type Questions, waitOf } from './match-waits.js';
+import type { HousePatience, Place } from './match-patience.js';
+import { dueOf, type Questions, waitOf } from './match-waits.js';
 import { explain } from './match-words.js';
 import type { Factor, Message, RuleResult } from './scoring/index.js';
 
@@ -39,6 +39,7 @@ export type MatchRecord = Omit<MatchEntity, 'factors' | 'rules' | 'warnings' | '
   offer: ListingRecord;
   memberOfParty: boolean;
   questions: Questions;
+  minutesSinceEnd: number | null;
   seekerAuthority: boolean | null;
   providerAuthority: boolean | null;
   /** Sides that have consented to be answered for by officers of their country. */
@@ -51,7 +52,7 @@ export type Contacts = NonNullable<MatchView['contacts']>;
 const HUNDREDTHS = 100;
 
 /** What a reader may see of a match, in her language. */
-export function viewOf(match: MatchRecord, actor: Actor, book: CodeBook, patience: (place: Place) => Patience, contacts: Contacts | null = null): MatchView {
+export function viewOf(match: MatchRecord, actor: Actor, book: CodeBook, patience: (place: Place) => HousePatience, contacts: Contacts | null = null): MatchView {
   const language = actor.kind === 'person' ? actor.language : 'en';
   const say = (message: Message) => explain(message, language, book);
   const [side = null] = sidesOf(actor, match);
@@ -72,6 +73,7 @@ export function viewOf(match: MatchRecord, actor: Actor, book: CodeBook, patienc
     end: endOf(match, side, actor),
     waitsFor: waitsFor(match, patience),
     checklist: seesAll(actor) ? checklistOf(match, actor) : null,
+    ticks: seesAll(actor) ? match.ticks : null,
     changedSince: match.changedSince,
     engineVersion: match.engineVersion,
     scoredOn: match.scoredOn,
@@ -83,7 +85,7 @@ export function viewOf(match: MatchRecord, actor: Actor, book: CodeBook, patienc
     createdAt: match.createdAt.toISOString(),
     updatedAt: match.updatedAt.toISOString(),
     version: match.version,
-    allowed: allowedOn(match, actor),
+    allowed: allowedOn(match, actor, patience({ facility: match.need.facility, country: match.needCountry }).undoMinutes),
   };
 }
 
@@ -101,7 +103,7 @@ function checklistOf(match: MatchRecord, actor: Actor): NonNullable<MatchView['c
 }
 
 /** Whose turn it is and until when: for both sides to see. */
-function waitsFor(match: MatchRecord, patience: (place: Place) => Patience): MatchView['waitsFor'] {
+function waitsFor(match: MatchRecord, patience: (place: Place) => HousePatience): MatchView['waitsFor'] {
   const unverified = MATCH_SIDES.filter((side) => (side === 'seeker' ? match.need : match.offer).unverified);
   const wait = waitOf(match, unverified, match.questions);
   if (!wait) return null;
@@ -111,11 +113,12 @@ function waitsFor(match: MatchRecord, patience: (place: Place) => Patience): Mat
 }
 
 /** Transitions open to the actor now, without those that would only be refused for what her side has said already. */
-export function allowedOn(match: MatchRecord, actor: Actor): MatchTransition[] {
+export function allowedOn(match: MatchRecord, actor: Actor, undoMinutes: number): MatchTransition[] {
   const roles = rolesOn(actor, match, match);
   const sides = MATCH_SIDES.filter((side) => roles.includes(side));
   const idle = (name: MatchTransition): boolean => {
     if (name === 'express-interest') return sides.every((side) => saidYes(match, side) && !asked(match, side));
+    if (name === 'undo') return match.endedBy === null || match.endedBy !== personIdOf(actor) || (match.minutesSinceEnd ?? 0) > undoMinutes;
     if (name === 'appeal') return match.appealedAt !== null || !MATCH_SIDES.every((side) => saidYes(match, side));
     return name === 'withdraw' && !sides.some((side) => saidYes(match, side));
   };
@@ -140,10 +143,10 @@ function yesOf(match: MatchRecord, side: MatchSide): MatchView['interest']['seek
   return at && revision !== null ? { at: at.toISOString(), note, revision, confirm: asked(match, side) } : null;
 }
 
-/** Why it ended is told to both sides by its code; the words to whoever wrote them and to those who oversee it. */
+/** Why it ended is told by its code, where it is shared; the words to whoever wrote them and to those who oversee it. */
 function endOf(match: MatchRecord, side: MatchSide | null, actor: Actor): MatchView['end'] {
-  const { endedAt, endedSide, endReason, endNote, until } = match;
+  const { endedAt, endedSide, endReason, endReasonShared, endNote, until } = match;
   if (!endedAt) return null;
   const shown = seesAll(actor) || (side !== null && side === endedSide);
-  return { at: endedAt.toISOString(), side: endedSide, reason: endReason, note: shown ? endNote : null, until };
+  return { at: endedAt.toISOString(), side: endedSide, reason: shown || endReasonShared ? endReason : null, note: shown ? endNote : null, until };
 }

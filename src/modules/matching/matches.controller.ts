@@ -5,12 +5,15 @@ import { Answer, Can, CurrentActor, Idempotent, IfMatch, uuid } from '../../plat
 import { MatchInterestService } from './match-interest.service.js';
 import { MatchOpeningService } from './match-opening.service.js';
 import { MatchOutcomesService } from './match-outcomes.service.js';
+import { MatchUndo } from './match-undo.service.js';
 import { MatchReviewService } from './match-review.service.js';
 import {
   declineStep,
   matchesQuery,
   matchPage,
   matchStep,
+  reviewStep,
+  type ReviewStepBody,
   matchView,
   newMatch,
   outcomeReport,
@@ -31,6 +34,7 @@ export class MatchesController {
     private readonly interest: MatchInterestService,
     private readonly review: MatchReviewService,
     private readonly outcomes: MatchOutcomesService,
+    private readonly undoing: MatchUndo,
   ) {}
 
   @Get()
@@ -104,7 +108,7 @@ export class MatchesController {
   @Answer(200, matchView, 'Introduces the two sides; by an administrator who belongs to neither and did not bring them together.')
   async approve(
     @Param('id', { schema: uuid }) id: string,
-    @Body({ schema: matchStep }) body: MatchStepBody,
+    @Body({ schema: reviewStep }) body: ReviewStepBody,
     @IfMatch() seen: number | null,
     @CurrentActor() actor: Actor,
   ): Promise<MatchView> {
@@ -118,7 +122,7 @@ export class MatchesController {
   @Answer(200, matchView, 'Ends a match before an introduction, with a reason that both sides see.')
   async reject(
     @Param('id', { schema: uuid }) id: string,
-    @Body({ schema: matchStep }) body: MatchStepBody,
+    @Body({ schema: reviewStep }) body: ReviewStepBody,
     @IfMatch() seen: number | null,
     @CurrentActor() actor: Actor,
   ): Promise<MatchView> {
@@ -137,6 +141,20 @@ export class MatchesController {
     @CurrentActor() actor: Actor,
   ): Promise<MatchView> {
     await this.review.appeal(actor, id, { ...body, seen });
+    return this.matches.one(actor, id);
+  }
+
+  @Post(':id/undo')
+  @Can('match.undo')
+  @Idempotent({ replay: 'one' })
+  @Answer(200, matchView, 'Takes back what you have declined or rejected yourself, within ten minutes.')
+  async undo(
+    @Param('id', { schema: uuid }) id: string,
+    @Body({ schema: matchStep }) body: MatchStepBody,
+    @IfMatch() seen: number | null,
+    @CurrentActor() actor: Actor,
+  ): Promise<MatchView> {
+    await this.undoing.undo(actor, id, { ...body, seen });
     return this.matches.one(actor, id);
   }
 

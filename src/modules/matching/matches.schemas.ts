@@ -25,7 +25,14 @@ export type NewMatchBody = z.infer<typeof newMatch>;
 export const matchStep = z.strictObject({ reason, note });
 export type MatchStepBody = z.infer<typeof matchStep>;
 
-export const declineStep = z.strictObject({ reason, note, until: isoDate.optional().describe('With the reason "not-now": the day from which to ask again.') });
+export const reviewStep = z.strictObject({
+  reason,
+  note,
+  ticks: z.record(z.string().max(40), z.boolean()).optional().describe('What you have confirmed, by key of the rule "match.checklist".'),
+});
+export type ReviewStepBody = z.infer<typeof reviewStep>;
+
+export const declineStep = z.strictObject({ reason, note, shareReason: z.boolean().optional().describe('Whether the other side is told the reason; left out: as is usual for it.'), until: isoDate.optional().describe('With the reason "not-now": the day from which to ask again.') });
 export type DeclineBody = z.infer<typeof declineStep>;
 
 export const outcomeReport = z
@@ -88,6 +95,7 @@ export const matchView = z.object({
     .array(z.object({ key: z.string(), ok: z.boolean().nullable() }))
     .nullable()
     .describe('For administrators and auditors: what the system can tell of what a reviewer looks at.'),
+  ticks: z.record(z.string(), z.boolean()).nullable().describe('What the reviewer confirmed when she decided; for administrators and auditors.'),
   changedSince: z.boolean().describe('Need or offer has a newer revision than the one that was scored.'),
   engineVersion: z.string(),
   scoredOn: z.iso.date(),

@@ -16,6 +16,8 @@ export const matchMoved = defineEvent<{
   side: MatchSide | null;
   personId: string | null;
   reason: string | null;
+  /** Whether the reason is for the other side too. */
+  shared: boolean;
   version: number;
 }>('match.moved');
 

@@ -32,6 +32,7 @@ export const NOTIFICATION_KINDS = {
   'match-lapsed': 'immediate',
   'outcome-question': 'immediate',
   'match-declined': 'immediate',
+  'match-undone': 'immediate',
   'match-rejected': 'immediate',
   'match-withdrawn': 'immediate',
   'organization-verified': 'immediate',

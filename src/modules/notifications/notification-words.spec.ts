@@ -33,10 +33,10 @@ describe('words for notifications', () => {
   it('name countries, reasons and days in the reader’s language', () => {
     const told = { kind: 'match-declined', params: { title: 'Eau propre', other: 'Pompe', country: 'MZ', reason: 'price' } } as const;
     expect(textOf(told, 'en', book)).toBe(
-      'The other side, “Pompe” (Mozambique), declined the match with “Eau propre”. Reason: Price or cost.',
+      'The match of “Eau propre” with “Pompe” (Mozambique) is not taken further by the other side. Reason: Price or cost.',
     );
     expect(textOf(told, 'fr-CA', book)).toBe(
-      "L'autre partie, « Pompe » (Mozambique), a décliné la mise en relation avec « Eau propre ». Motif : Prix ou coût.",
+      "L'autre partie ne donne pas suite à la mise en relation de « Eau propre » avec « Pompe » (Mozambique). Motif : Prix ou coût.",
     );
     const due = { kind: 'submitted', params: { title: 'Pump', country: 'KE', due: '2026-12-01' } } as const;
     expect(textOf(due, 'en', book)).toContain('due by December 1, 2026.');

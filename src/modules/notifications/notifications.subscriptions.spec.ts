@@ -10,7 +10,7 @@ const step = (
   side: MatchSide | null = null,
   reason: string | null = null,
 ) =>
-  announcementsOfMatch({ matchId, name, from, to, side, personId: null, reason, version: 1 }).map(({ kind, side: told }) =>
+  announcementsOfMatch({ matchId, name, from, to, side, personId: null, reason, shared: true, version: 1 }).map(({ kind, side: told }) =>
     told ? `${kind} to ${told}` : kind,
   );
 
@@ -43,7 +43,17 @@ describe('steps of a match are told', () => {
       for (const state of from)
         for (const actor of actors) {
           const side = actor === 'seeker' || actor === 'provider' ? actor : null;
-          const told = announcementsOfMatch({ matchId, name, from: state, to, side, personId: null, reason: 'other', version: 2 });
+          const told = announcementsOfMatch({
+            matchId,
+            name,
+            from: state,
+            to,
+            side,
+            personId: null,
+            reason: 'other',
+            shared: true,
+            version: 2,
+          });
           for (const one of told) expect(announcement.parse(one)).toEqual(one);
         }
   });

@@ -98,9 +98,9 @@ export class NotificationsSubscriptions implements OnModuleInit {
 }
 
 /** Who learns of a step of a match; the composer leaves out whom the match is hidden from. */
-export function announcementsOfMatch({ matchId, name, from, to, side, reason }: DataOf<typeof matchMoved>): Announcement[] {
+export function announcementsOfMatch({ matchId, name, from, to, side, reason, shared }: DataOf<typeof matchMoved>): Announcement[] {
   const subject = ofMatch(matchId);
-  const why = reason ? { reason } : {};
+  const why = reason && shared ? { reason } : {};
   const other = side ? { side: otherSide(side) } : {};
   if (name === 'express-interest') {
     // A yes said again, or one that waits for a release, is nobody's news.
@@ -114,6 +114,7 @@ export function announcementsOfMatch({ matchId, name, from, to, side, reason }: 
   if (name === 'open') return side === null && to !== 'held' ? [{ kind: 'match-proposed', subject }] : [];
   if (name === 'release' || name === 'return') return [{ kind: 'match-proposed', subject }];
   if (name === 'ask-again') return side ? [{ kind: 'still-yes', subject, side }] : [];
+  if (name === 'undo') return [{ kind: 'match-undone', subject, ...other }];
   if (name === 'appeal') return [{ kind: 'match-to-review', subject }];
   if (name === 'approve') return [{ kind: 'introduced', subject }];
   if (name === 'reject') return [{ kind: 'match-rejected', subject, ...why }];

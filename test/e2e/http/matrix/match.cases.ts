@@ -28,6 +28,13 @@ export const matchesCases: Record<string, Case> = {
       return made;
     },
   }),
+  ...at('POST /api/v1/matches/:id/undo', /*                */ '401 404 403 409 200 404 403 401 409', {
+    make: async (world) => {
+      const made = await world.match('suggested');
+      await world.owner.client.post(`/api/v1/matches/${made.id}/decline`, { reason: 'price' });
+      return made;
+    },
+  }),
   ...at('GET /api/v1/matches/:id/questions', /*            */ '401 404 200 200 200 404 200 401 200', { make: inState('suggested') }),
   ...at('POST /api/v1/matches/:id/questions', /*           */ '401 404 403 201 201 404 403 401 409', {
     make: inState('suggested'),
