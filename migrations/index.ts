@@ -35,6 +35,7 @@ import { StoredFiles20261124001100 } from './20261124001100-stored-files.js';
 import { AttachedFiles20261124001110 } from './20261124001110-attached-files.js';
 import { ImportRuns20261124001200 } from './20261124001200-import-runs.js';
 import { MatchDecisions20261124001300 } from './20261124001300-match-decisions.js';
+import { SilentListings20261124001400 } from './20261124001400-silent-listings.js';
 
 /** In the order they run. A glob would hide a missing one. */
 export const migrations = [
@@ -75,4 +76,5 @@ export const migrations = [
   AttachedFiles20261124001110,
   ImportRuns20261124001200,
   MatchDecisions20261124001300,
+  SilentListings20261124001400,
 ];

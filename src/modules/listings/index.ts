@@ -19,6 +19,7 @@ export { ListingKinds, type AnyContent, type CodeUse, type ListingKindDefinition
 export { ListingLots } from './listing-lots.service.js';
 export { ListingLife } from './listing-life.service.js';
 export { ChangeRequests } from './change-requests.service.js';
+export { LISTING_SILENCE, ListingSilence } from './listing-silence.service.js';
 export { ListingSubmission } from './listing-submission.service.js';
 export { ReviewClaims } from './review-claims.service.js';
 export { ReviewDesk } from './review-desk.service.js';

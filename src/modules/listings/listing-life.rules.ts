@@ -13,6 +13,18 @@ export const expiryReminders = defineRule('listing.reminder-days', {
   value: [60, 30, 7],
 });
 
+export const silentMatches = defineRule('listing.silent-matches', {
+  about: 'How many matches in a row may end because the owner of a listing did not answer, before she has to renew it.',
+  schema: z.int().min(1).max(50),
+  value: 3,
+});
+
+export const renewalDays = defineRule('listing.renewal-days', {
+  about: 'Working days within which she has to renew it then; otherwise it is paused.',
+  schema: z.int().min(1).max(180),
+  value: 10,
+});
+
 export const archiveDays = defineRule('listing.archive-days', {
   about: 'Days after which what has ended leaves the owner’s lists; until then an expired listing can be renewed.',
   schema: z.int().min(1).max(3_650),

@@ -78,6 +78,7 @@ export class ListingLife {
         stateReason: reason,
         stateNote: note,
         ...(name === 'renew' && renewed(actor, await this.rules.get(lifeMonths, row.facility))),
+        ...((name === 'renew' || name === 'resume') && LOOKED_AFTER),
         ...(endsForGood(step.to) && NO_PENDING),
       });
       await this.trail.moved(actor, row, name, step, { reason });
@@ -100,6 +101,8 @@ export class ListingLife {
 
 const NO_PENDING = { pendingRevision: null, pendingState: null };
 const endsForGood = (state: ListingState): boolean => ['fulfilled', 'withdrawn', 'archived'].includes(state);
+
+const LOOKED_AFTER = { silentMatches: 0, renewBy: null };
 
 const renewed = (actor: Actor, months: number): QueryDeepPartialEntity<ListingEntity> => ({
   assuredAt: () => 'gate_now()',

@@ -140,6 +140,14 @@ export class ListingEntity {
   expiresAt: Date | null;
 
   /** The last reminder of the coming expiry: 60, 30 or 7 days before it. */
+  /** Matches in a row that have ended because its owner did not answer. */
+  @Column({ name: 'silent_matches', type: 'smallint', default: 0 })
+  silentMatches: number;
+
+  /** Until when it has to be renewed for that reason; null when it has not. */
+  @Column({ name: 'renew_by', type: 'timestamptz', nullable: true })
+  renewBy: Date | null;
+
   @Column({ name: 'reminded_days', type: 'smallint', nullable: true })
   remindedDays: number | null;
 

@@ -41,5 +41,8 @@ export const listingRenewed = defineEvent<OfListing & Acted>('listing.renewed');
 /** Reminder: expires in at most so many days (60, 30 or 7); told once for each. */
 export const listingExpiring = defineEvent<OfListing & Acted & { daysLeft: number }>('listing.expiring');
 
+/** Too many matches have ended because its owner did not answer: unless she renews it until then, it is paused. */
+export const listingSilent = defineEvent<OfListing & Acted & { renewBy: string }>('listing.silent');
+
 /** The government of its owner's country has endorsed it, or taken its endorsement back. */
 export const listingEndorsed = defineEvent<OfListing & Acted & { withdrawn: boolean }>('listing.endorsed');

@@ -21,8 +21,10 @@ import { ListingKinds } from './listing-kinds.js';
 import { ListingLife } from './listing-life.service.js';
 import { ListingLots } from './listing-lots.service.js';
 import { ListingOwners } from './listing-owners.js';
+import { ListingPauses } from './listing-pauses.js';
 import { ListingPublisher } from './listing-publisher.js';
 import { ListingReview } from './listing-review.service.js';
+import { ListingSilence } from './listing-silence.service.js';
 import { ListingSubmission } from './listing-submission.service.js';
 import { ListingTrail } from './listing-trail.js';
 import { ListingViews } from './listing-views.queries.js';
@@ -44,6 +46,7 @@ const face = [
   ListingKinds,
   ListingLife,
   ListingReview,
+  ListingSilence,
   ListingSubmission,
   ReviewClaims,
   ReviewDesk,
@@ -66,6 +69,7 @@ const face = [
     ListingFiles,
     ListingFacilities,
     ListingOwners,
+    ListingPauses,
     ListingPublisher,
     ListingRepository,
     ListingTrail,

@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { personIdOf, system, type Actor } from '../../kernel/actor.js';
+import { DomainEvents } from '../../platform/events/domain-events.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import type { OutcomeQuantity, OutcomeStatus } from './match-outcome.entity.js';
+import { matchWaiting } from './matching.events.js';
 import { MatchReasons } from './match-reasons.js';
 import { MatchSteps, type OpenMatch } from './match-steps.js';
 import { matchLifecycle, MATCH_SIDES, type MatchTransition } from './match.lifecycle.js';
@@ -17,6 +19,9 @@ export interface OutcomeReport {
   seen: number | null;
 }
 
+/** What one side cannot say while the other says something else, without somebody asking how that is. */
+const DECISIVE: readonly OutcomeStatus[] = ['agreed', 'ended'];
+
 /** What the parties say became of their introduction. */
 @Injectable()
 export class MatchOutcomesService {
@@ -25,6 +30,7 @@ export class MatchOutcomesService {
     private readonly steps: MatchSteps,
     private readonly matches: MatchRepository,
     private readonly codes: MatchReasons,
+    private readonly events: DomainEvents,
   ) {}
 
   /** Keeps the report. Talks that begin, and what both sides say of their end, move the match on in the same commit. */
@@ -49,7 +55,9 @@ export class MatchOutcomesService {
     const bothSay = (status: OutcomeStatus) => MATCH_SIDES.every((side) => last.some((one) => one.side === side && one.status === status));
     if (bothSay('agreed')) await this.follow(open, 'convert');
     else if (bothSay('ended')) await this.follow(open, 'lapse', { endedAt: BUSINESS_NOW });
-    else if (match.state === 'introduced' && last.some(({ status }) => status === 'talking' || status === 'agreed')) await this.follow(open, 'begin-dialogue');
+    else if (MATCH_SIDES.every((side) => last.some((one) => one.side === side)) && DECISIVE.some((status) => last.some((one) => one.status === status)))
+      await this.events.publish(matchWaiting, { matchId: match.id, waitsFor: 'both', nudge: 'outcomes-differ', since: match.updatedAt.toISOString() });
+    if (match.state === 'introduced' && last.some(({ status }) => status === 'talking' || status === 'agreed')) await this.follow(open, 'begin-dialogue');
   }
 
   private async follow({ match, roles }: OpenMatch, name: MatchTransition, patch: MatchPatch = {}): Promise<void> {

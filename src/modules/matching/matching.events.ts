@@ -25,7 +25,7 @@ export const matchMoved = defineEvent<{
 export const matchWaiting = defineEvent<{
   matchId: string;
   waitsFor: MatchSide | 'administrators' | 'both';
-  nudge: 'remind' | 'tell-desk' | 'lapse' | 'tell-administrators' | 'ask-outcome';
+  nudge: 'remind' | 'tell-desk' | 'lapse' | 'tell-administrators' | 'ask-outcome' | 'outcomes-differ';
   since: string;
 }>('match.waiting');
 

@@ -26,12 +26,13 @@ import { MatchQuestionsController } from './match-questions.controller.js';
 import { MatchQuestions } from './match-questions.service.js';
 import { MatchYes } from './match-yes.js';
 import { MatchRepository } from './match.repository.js';
+import { MatchSilence } from './match-silence.js';
 import { MatchUndo } from './match-undo.service.js';
 import { MatchesController } from './matches.controller.js';
 import { MatchesQueries } from './matches.queries.js';
 import { MatchesService } from './matches.service.js';
 
-const engine = [MatchRanking, MatchSetRepository, MatchOrder, MatchRuns, MatchRunsJobs, MatchTimersJobs, MatchEndingsJobs, MatchWaitsJobs, MatchWaitsQueries];
+const engine = [MatchRanking, MatchSetRepository, MatchOrder, MatchRuns, MatchRunsJobs, MatchTimersJobs, MatchEndingsJobs, MatchWaitsJobs, MatchWaitsQueries, MatchSilence];
 const people = [MatchPatience, MatchRepository, MatchSteps, MatchListingsReader, MatchReasons, MatchYes];
 const services = [MatchesQueries, MatchesService, MatchInterestService, MatchReviewService, MatchOpeningService, MatchOutcomesService, MatchQuestions, MatchUndo];
 

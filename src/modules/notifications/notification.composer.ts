@@ -105,9 +105,10 @@ export class NotificationComposer {
   }
 
   private async ofListing({ kind, subject, side, count, days, reason }: Announcement): Promise<Notice[]> {
-    const [row] = await this.uow.query<{ listing: ListingFacts }>(`SELECT ${FACTS('l')} AS listing FROM listing l WHERE l.id = $1`, [
-      subject.id,
-    ]);
+    const [row] = await this.uow.query<{ listing: ListingFacts; renewBy: string | null }>(
+      `SELECT ${FACTS('l')} AS listing, to_char(l.renew_by AT TIME ZONE 'UTC', 'YYYY-MM-DD') AS "renewBy" FROM listing l WHERE l.id = $1`,
+      [subject.id],
+    );
     if (!row) return [];
     const { listing } = row;
     const params = { title: listing.title, country: listing.country, listing: listing.kind };
@@ -125,6 +126,7 @@ export class NotificationComposer {
       ...(count !== undefined && { count }),
       ...(days !== undefined && { days }),
       ...(reason && { reason }),
+      ...(kind === 'answers-missing' && row.renewBy !== null && { due: row.renewBy }),
     };
     return [{ ...told, params: { ...params, ...more }, link }];
   }
@@ -138,7 +140,7 @@ export class NotificationComposer {
     );
     if (!match || (kind === 'match-proposed' && match.state !== 'suggested')) return [];
     const link = `/matches/${subject.id}`;
-    if (kind === 'match-unanswered' && side) {
+    if ((kind === 'match-unanswered' || kind === 'outcomes-differ') && side) {
       const silent = match[side];
       const officers = await this.organizations.officersOf(silent.ownerCountry);
       const personIds = officers.length > 0 ? officers : await this.people.administrators();

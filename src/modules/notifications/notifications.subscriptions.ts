@@ -6,13 +6,14 @@ import {
   listingChangesRequested,
   listingEndorsed,
   listingExpiring,
+  listingSilent,
   listingPublished,
   listingRejected,
   listingReviewWaiting,
   listingsImported,
   listingSubmitted,
 } from '../listings/index.js';
-import { matchAsked, matchesFound, matchMoved, matchWaiting, otherSide } from '../matching/index.js';
+import { MATCH_SIDES, matchAsked, matchesFound, matchMoved, matchWaiting, otherSide } from '../matching/index.js';
 import { organizationChanged, organizationRegistered } from '../organizations/index.js';
 import { organizationHeld } from '../screening/index.js';
 import { paperRefused, papersHandedIn, papersLate, verificationEnded, verificationEnding } from '../verification/index.js';
@@ -78,6 +79,7 @@ export class NotificationsSubscriptions implements OnModuleInit {
     this.on(listingEndorsed, ({ listingId, withdrawn }) => [
       { kind: withdrawn ? 'endorsement-withdrawn' : 'endorsed', subject: ofListing(listingId) },
     ]);
+    this.on(listingSilent, ({ listingId }) => [{ kind: 'answers-missing', subject: ofListing(listingId) }]);
     this.on(listingExpiring, ({ listingId, daysLeft }) => [{ kind: 'expiring', subject: ofListing(listingId), days: daysLeft }]);
     this.on(matchesFound, ({ listingId, side, count, run }) => [
       { kind: 'matches-found', subject: ofListing(listingId), side, count, run },
@@ -130,6 +132,7 @@ export function announcementsOfMatch({ matchId, name, from, to, side, reason, sh
 export function announcementsOfWait({ matchId, waitsFor, nudge }: DataOf<typeof matchWaiting>): Announcement[] {
   const subject = ofMatch(matchId);
   if (nudge === 'ask-outcome') return [{ kind: 'outcome-question', subject }];
+  if (nudge === 'outcomes-differ') return MATCH_SIDES.map((side) => ({ kind: 'outcomes-differ', subject, side }));
   if (nudge === 'tell-administrators') return [{ kind: 'match-review-late', subject }];
   if (waitsFor === 'administrators' || waitsFor === 'both') return [];
   return [{ kind: nudge === 'remind' ? 'match-waiting' : 'match-unanswered', subject, side: waitsFor }];
