@@ -49,6 +49,19 @@ const contentOf = (listing: PublishedListing): Content => listing.content as Con
 /** Where it is: the country of a need, the owner's for an offer. */
 export const countryOf = (listing: PublishedListing): string => contentOf(listing).country ?? listing.owner.country;
 
+/** End of the call of a fund, the day by which something is needed, or else the end of the listing itself; ms. What members do not see does not count. */
+export function closingOf(listing: PublishedListing): number {
+  const { neededBy, details } = listing.content as { neededBy?: string; details?: { window?: { closes?: string } | string } };
+  const window = typeof details?.window === 'object' ? details.window.closes : undefined;
+  const days = [
+    ['neededBy', neededBy],
+    ['details.window', window],
+  ].flatMap(([path, day]) =>
+    day !== undefined && /^\d{4}-/.test(day) && !listing.closed.includes(path ?? '') ? [Date.parse(`${day}T23:59:59Z`)] : [],
+  );
+  return Math.min(listing.expiresAt.getTime(), ...days);
+}
+
 export const languagesOf = (listing: PublishedListing): string[] => [
   ...new Set([listing.language, ...contentOf(listing).texts.map((text) => text.language)].map(baseLanguage)),
 ];

@@ -35,7 +35,7 @@ export function search(index: CatalogueIndex, query: SearchQuery, level: TextLev
   const without = (name?: FilterName): Bitmap => [...filters].reduce((rows, [of, left]) => (of === name ? rows : rows.and(left)), found);
 
   const ranked = [...without()]
-    .map((row) => ({ row, id: shelf.listing(row).id, rank: rankOf(index, row, query, scores) }))
+    .map((row) => ({ row, id: shelf.listing(row).id, rank: rankOf(index, row, query, scores, level) }))
     .sort((a, b) => b.rank - a.rank || (a.id < b.id ? -1 : 1));
   const start = query.after === undefined ? 0 : ranked.findIndex(isAfter(readCursor(query.after, query)));
   const rest = start < 0 ? [] : ranked.slice(start, start + query.limit + 1);
@@ -48,8 +48,14 @@ export function search(index: CatalogueIndex, query: SearchQuery, level: TextLev
 }
 
 /** Higher comes first: relevance, or without words the newest; as a choice the newest, or what closes soonest. */
-function rankOf({ shelf }: CatalogueIndex, row: number, { sort }: SearchQuery, scores: ReadonlyMap<number, number> | null): number {
-  if (sort === 'closing') return -shelf.expires.get(row);
+function rankOf(
+  { shelf }: CatalogueIndex,
+  row: number,
+  { sort }: SearchQuery,
+  scores: ReadonlyMap<number, number> | null,
+  level: TextLevel,
+): number {
+  if (sort === 'closing') return -(level === 0 ? shelf.expires : shelf.closes).get(row);
   if (sort !== 'date' && scores) return Math.round((scores.get(row) ?? 0) * PRECISION);
   return shelf.published.get(row);
 }

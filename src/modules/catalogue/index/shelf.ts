@@ -1,5 +1,5 @@
 import { Bitmap, Column } from './growable.js';
-import { codeKeys, exactKeys, FACETS, facetValues, languagesOf } from './listing-facts.js';
+import { closingOf, codeKeys, exactKeys, FACETS, facetValues, languagesOf } from './listing-facts.js';
 import { TextPostings } from './text-postings.js';
 import type { PublishedListing } from '../../listings/index.js';
 import { textsOf } from '../text/listing-text.js';
@@ -15,6 +15,8 @@ export class Shelf {
   readonly alive = new Bitmap();
   readonly published = new Column((n) => new Float64Array(n));
   readonly expires = new Column((n) => new Float64Array(n));
+  /** When it closes for those who read its details; at the latest when it expires. */
+  readonly closes = new Column((n) => new Float64Array(n));
   readonly rowOfText = new Column((n) => new Uint32Array(n));
   rows = 0;
   private texts = 0;
@@ -29,6 +31,7 @@ export class Shelf {
     this.alive.add(row);
     this.published.set(row, listing.publishedAt.getTime());
     this.expires.set(row, listing.expiresAt.getTime());
+    this.closes.set(row, closingOf(listing));
     for (const key of keysOf(listing)) this.bitmapFor(key).add(row);
     const numbers: number[] = [];
     for (const text of textsOf(listing)) {
