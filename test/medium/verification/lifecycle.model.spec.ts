@@ -1,0 +1,193 @@
+import fc from 'fast-check';
+import type { PersonActor } from '../../../src/kernel/actor.js';
+import { DomainError } from '../../../src/kernel/errors.js';
+import { OrganizationsService } from '../../../src/modules/organizations/index.js';
+import {
+  allowedTransitions,
+  hasLevel,
+  type OrganizationRole,
+  type OrganizationState,
+  takeTransition,
+} from '../../../src/modules/organizations/organization.lifecycle.js';
+import { VERIFICATION_PERIODS, VERIFICATION_TIMERS, VerificationModule } from '../../../src/modules/verification/index.js';
+import { DocumentsService } from '../../../src/modules/verification/documents.service.js';
+import { Schedule } from '../../../src/platform/queue/schedule.js';
+import { newOrganization, newPerson } from '../../support/factories/organizations.js';
+import { mediumContext, type MediumContext } from '../../support/medium.js';
+
+const DECISIONS = ['verify', 'reject', 'suspend', 'resume'] as const;
+const KINDS = ['founding-act', 'signatory-authority'] as const;
+const WHO = ['administrator', 'officer', 'manager', 'elsewhere', 'outsider'] as const;
+type Who = (typeof WHO)[number];
+type Kind = (typeof KINDS)[number];
+
+const ROLES: Record<Who, OrganizationRole[]> = {
+  administrator: ['administrator'],
+  officer: ['officer'],
+  manager: [],
+  elsewhere: [],
+  outsider: [],
+};
+const DESK: readonly Who[] = ['administrator', 'officer'];
+const RENEWAL_DAYS = 90;
+const DAY = 86_400_000;
+
+interface Paper {
+  id: string;
+  kind: Kind;
+  at: number;
+  outcome: 'accepted' | 'refused' | null;
+}
+
+/** What the rules say of one organization, with moments in ms on a clock that ticks with each step. */
+class Model implements OrganizationState {
+  level: OrganizationState['level'] = 'registered';
+  standing: OrganizationState['standing'] = 'good';
+  papers: Paper[] = [];
+  since: number | null = null;
+  until: number | null = null;
+  days = 0;
+  private ticks = 0;
+
+  get now(): number {
+    return Date.UTC(2026, 0, 15) + this.days * DAY + ++this.ticks;
+  }
+
+  follow(): void {
+    if (this.standing !== 'good') return;
+    const from = this.until === null ? -Infinity : Math.max(this.until - RENEWAL_DAYS * DAY, this.since ?? 0);
+    const counting = this.papers.filter(({ at }) => at >= from);
+    const shows = (counts: (paper: Paper) => boolean): boolean =>
+      KINDS.every((kind) => counting.some((paper) => paper.kind === kind && counts(paper)));
+    if (shows(({ outcome }) => outcome === 'accepted')) this.verified();
+    else if (shows(({ outcome }) => outcome !== 'refused')) this.level = this.level === 'basic' ? 'documents_submitted' : this.level;
+    else if (this.level === 'documents_submitted') this.level = 'basic';
+  }
+
+  verified(): void {
+    this.level = 'verified';
+    this.since = this.now;
+    const end = new Date(this.since);
+    this.until = end.setUTCFullYear(end.getUTCFullYear() + 2);
+  }
+
+  wait(days: number): void {
+    this.days += days;
+    if (hasLevel(this.level, 'verified') && this.until !== null && this.until <= this.now) this.level = 'basic';
+  }
+}
+
+const step = fc.oneof(
+  fc.record({ act: fc.constantFrom(...DECISIONS), who: fc.constantFrom(...WHO) }),
+  fc.record({
+    act: fc.constant('add' as const),
+    who: fc.constantFrom<Who>('manager', 'manager', 'manager', 'outsider'),
+    kind: fc.constantFrom(...KINDS),
+  }),
+  fc.record({
+    act: fc.constantFrom('accept' as const, 'accept' as const, 'refuse' as const),
+    who: fc.constantFrom<Who>('officer', 'administrator', 'officer', 'manager', 'elsewhere'),
+  }),
+  fc.record({ act: fc.constant('remove' as const), who: fc.constantFrom<Who>('manager', 'outsider') }),
+  fc.record({ act: fc.constant('wait' as const), days: fc.constantFrom(20, 100, 640) }),
+);
+
+describe('an organization under random acts of random people, while time goes by', () => {
+  let context: MediumContext;
+  let people: Record<Who, PersonActor>;
+  beforeAll(async () => {
+    context = await mediumContext({ modules: [VerificationModule] });
+    const [administrator, officer, elsewhere] = [
+      await newPerson(context, { administrator: true }),
+      await newPerson(context, { officerOf: ['KE'] }),
+      await newPerson(context, { officerOf: ['UG'] }),
+    ];
+    const outsider = (await newOrganization(context)).manager;
+    people = { administrator, officer, elsewhere, outsider, manager: outsider };
+  });
+  afterAll(() => context.close());
+
+  const succeeds = async (done: Promise<unknown>): Promise<boolean> => {
+    try {
+      await done;
+      return true;
+    } catch (error) {
+      if (error instanceof DomainError) return false;
+      throw error;
+    }
+  };
+  const rowOf = async (id: string): Promise<{ level: string; standing: string; version: number }> =>
+    (await context.sql.query('SELECT level, standing, version FROM organization WHERE id = $1', [id])).rows[0];
+
+  /** Takes the step in the model; false when the rules refuse it. */
+  function expected(model: Model, one: Exclude<Step, { act: 'wait' }>): boolean {
+    if (one.act === 'add') return one.who === 'manager';
+    const waiting = model.papers.find(({ outcome }) => outcome === null);
+    if (one.act === 'remove') return one.who === 'manager' && waiting !== undefined;
+    if (one.act === 'accept' || one.act === 'refuse') return DESK.includes(one.who) && waiting !== undefined;
+    const roles = ROLES[one.who];
+    if (!allowedTransitions(model, roles).includes(one.act)) return false;
+    Object.assign(model, takeTransition(one.act, model, roles, 'other'));
+    if (one.act === 'verify') model.verified();
+    if (one.act === 'resume') model.follow();
+    return true;
+  }
+
+  type Step = typeof step extends fc.Arbitrary<infer T> ? T : never;
+
+  it('has the level and standing that the tables, its papers and the calendar give it', async () => {
+    const documents = context.get(DocumentsService);
+    const organizations = context.get(OrganizationsService);
+    await fc.assert(
+      fc.asyncProperty(
+        fc.constantFrom('registered' as const, 'basic' as const),
+        fc.array(step, { minLength: 25, maxLength: 60 }),
+        async (level, steps) => {
+          await context.shiftClock('0');
+          const { id, manager } = await newOrganization(context, { country: 'KE', level });
+          const actors = { ...people, manager };
+          const model = new Model();
+          model.level = level;
+          for (const one of steps) {
+            const before = await rowOf(id);
+            if (one.act === 'wait') {
+              model.wait(one.days);
+              await context.shiftClock(`${model.days} days`);
+              for (const task of [VERIFICATION_PERIODS, VERIFICATION_TIMERS]) await context.get(Schedule).runNow(task);
+            } else {
+              const actor = actors[one.who];
+              const waiting = model.papers.find(({ outcome }) => outcome === null);
+              const paperId = waiting?.id ?? id;
+              const allowed = expected(model, one);
+              let added = '';
+              const done = await succeeds(
+                one.act === 'add'
+                  ? documents
+                      .add(actor, id, { kind: one.kind, title: one.kind, language: 'en', translated: false, issuedOn: '2020-01-01' })
+                      .then((made) => (added = made.id))
+                  : one.act === 'remove'
+                    ? documents.remove(actor, id, paperId)
+                    : one.act === 'accept'
+                      ? documents.accept(actor, id, paperId, {})
+                      : one.act === 'refuse'
+                        ? documents.refuse(actor, id, paperId, { reason: 'incomplete' })
+                        : organizations[one.act](actor, id, { reason: 'other' }),
+              );
+              expect({ one, done }).toEqual({ one, done: allowed });
+              if (allowed && one.act === 'add') model.papers.push({ id: added, kind: one.kind, at: model.now, outcome: null });
+              if (allowed && one.act === 'remove') model.papers = model.papers.filter((paper) => paper !== waiting);
+              if (allowed && waiting && (one.act === 'accept' || one.act === 'refuse'))
+                waiting.outcome = one.act === 'accept' ? 'accepted' : 'refused';
+              if (allowed && ['add', 'remove', 'accept', 'refuse'].includes(one.act)) model.follow();
+            }
+            const after = await rowOf(id);
+            expect({ one, level: after.level, standing: after.standing }).toEqual({ one, level: model.level, standing: model.standing });
+            const moved = after.level !== before.level || after.standing !== before.standing;
+            expect(after.version).toBeGreaterThanOrEqual(before.version + (moved ? 1 : 0));
+          }
+        },
+      ),
+      { numRuns: 40, endOnFailure: true },
+    );
+  });
+});
