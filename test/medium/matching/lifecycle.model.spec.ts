@@ -9,7 +9,6 @@ import {
   type MatchRole,
   type MatchSide,
   type MatchState,
-  type MatchTransition,
   otherSide,
 } from '../../../src/modules/matching/match.lifecycle.js';
 import { MatchUndo } from '../../../src/modules/matching/match-undo.service.js';
@@ -53,7 +52,7 @@ class Model {
   act(who: Who, name: Act, outcome: Outcome): boolean {
     const roles = this.rolesOf(who);
     if (!matchLifecycle.allowed(this.state, roles).includes(name)) return false;
-    const { to } = matchLifecycle.take(name as MatchTransition, this.state, roles, 'other');
+    const { to } = matchLifecycle.take(name, this.state, roles, 'other');
     const side = MATCH_SIDES.find((one) => one === who);
     if (name === 'express-interest') return this.sayYes(side!, to);
     if (name === 'withdraw' && !this.yes[side!]) return false;
