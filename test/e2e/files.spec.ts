@@ -69,6 +69,27 @@ describe('files', () => {
     expect((await client.post('/api/v1/organizations', form)).status).toBe(415);
   });
 
+  it.each([
+    ['without a boundary', 'multipart/form-data', 'abc', 'request.malformed'],
+    ['that is none', 'multipart/form-data; boundary=x', '--x\r\ngarbage', 'request.malformed'],
+    [
+      'cut off in the middle',
+      'multipart/form-data; boundary=x',
+      `--x\r\nContent-Disposition: form-data; name="file"; filename="a.pdf"\r\nContent-Type: application/pdf\r\n\r\n${pdf()}`,
+      'file.refused',
+    ],
+  ])('in a form %s are the sender’s fault, and leave nothing behind', async (_, type, payload, code) => {
+    const { statusCode, body } = await gate.app.inject({
+      method: 'POST',
+      url: '/api/v1/files',
+      authority: new URL(gate.baseUrl).host,
+      headers: { ...client.headers, 'content-type': type },
+      payload,
+    });
+    expect([statusCode, (JSON.parse(body) as { code: string }).code]).toEqual([400, code]);
+    expect(incoming()).toEqual([]);
+  });
+
   it('of one person that belong to nothing have a limit', async () => {
     const { client: busy } = await signUp(gate.visitor);
     const large = Buffer.concat([Buffer.from(pdf()), Buffer.alloc(9 * MB)]);

@@ -19,6 +19,11 @@ export class Client {
     private readonly identity: Headers = {},
   ) {}
 
+  /** What identifies the caller, for requests that this class does not make. */
+  get headers(): Headers {
+    return { origin: this.origin, ...this.identity };
+  }
+
   /** The same application, called with an API key. */
   withKey(key: string): Client {
     return new Client(this.app, this.origin, { authorization: `Bearer ${key}` });

@@ -49,7 +49,7 @@ export class FilesService {
       part.file.resume();
       throw refused(named);
     }
-    const received = await receive(part.file, this.blobs.incoming);
+    const received = await receive(part.file, this.blobs.incoming).catch(brokenOff);
     try {
       if (part.file.truncated)
         throw refused({ code: 'too-large', message: `A file has at most ${UPLOAD_LIMIT / MB} MB: make it smaller or divide it.` });
@@ -156,6 +156,12 @@ export class FilesService {
 
 const isHeldBy = (file: StoredFileEntity, { kind, id }: Pick<FileHolder, 'kind' | 'id'>): boolean =>
   file.holder === kind && file.holderId === id;
+
+/** What went wrong on this machine's disk is our fault; anything else is a line that broke. */
+function brokenOff(error: Error): never {
+  if ('syscall' in error) throw error;
+  throw refused({ code: 'broken-off', message: 'It did not arrive whole: send it again.' });
+}
 
 const refused = ({ code, message }: FileFault): DomainError =>
   new DomainError('invalid', 'file.refused', { detail: message, errors: [{ path: 'file', code, message }] });

@@ -1,7 +1,6 @@
 import { parse } from 'csv-parse';
 import { createReadStream } from 'node:fs';
 import { open } from 'node:fs/promises';
-import * as path from 'node:path';
 import { createInterface } from 'node:readline';
 
 /** One row of a file: the line it starts on, and its cells by column name (CSV) or its object (JSONL), or why it cannot be read. */
@@ -55,7 +54,7 @@ async function* csvRows(file: string, delimiter: string): AsyncGenerator<Row> {
     }
   } catch (error) {
     // A broken quote makes all that follows unreadable, so the reading ends here.
-    yield { line: from, fault: `From here on ${path.basename(file)} cannot be read: ${(error as Error).message}` };
+    yield { line: from, fault: `From here on the file cannot be read: ${(error as Error).message}` };
     return;
   }
   if (!header) yield { line: 1, fault: 'This file is empty: its first row names the columns.' };
