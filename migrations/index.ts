@@ -36,6 +36,7 @@ import { AttachedFiles20261124001110 } from './20261124001110-attached-files.js'
 import { ImportRuns20261124001200 } from './20261124001200-import-runs.js';
 import { MatchDecisions20261124001300 } from './20261124001300-match-decisions.js';
 import { SilentListings20261124001400 } from './20261124001400-silent-listings.js';
+import { ImportNotices20261124001600 } from './20261124001600-import-notices.js';
 
 /** In the order they run. A glob would hide a missing one. */
 export const migrations = [
@@ -77,4 +78,5 @@ export const migrations = [
   ImportRuns20261124001200,
   MatchDecisions20261124001300,
   SilentListings20261124001400,
+  ImportNotices20261124001600,
 ];

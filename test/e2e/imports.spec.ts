@@ -1,4 +1,7 @@
+import { FILE_SWEEP } from '../../src/modules/files/index.js';
+import { IMPORT_SWEEP } from '../../src/modules/imports/index.js';
 import { LISTING_KINDS } from '../../src/modules/listings/index.js';
+import { Schedule } from '../../src/platform/queue/schedule.js';
 import { type Answer, type Client, signUp } from '../support/client.js';
 import { startApp, type TestApp } from '../support/e2e.js';
 import { party, type Party } from '../support/journey.js';
@@ -149,6 +152,46 @@ describe('tables that people bring in', () => {
     const collection = kind === 'need' ? 'needs' : 'offers';
     const checked = await handIn(owner.client, String(answer.body), { organizationId: owner.organizationId, collection, submit: true });
     expect(checked).toMatchObject({ state: 'checked', rows: 1, faults: [] });
+  });
+
+  it('end with a word to whoever started them: how many went in, and how many could not', async () => {
+    const texts = async (client: Client): Promise<string[]> =>
+      (await client.get('/api/v1/notifications')).body.items
+        .filter(({ kind }: { kind: string }) => kind === 'import-ended')
+        .map(({ text, link }: { text: string; link: string }) => `${text} ${link}`);
+    const before = await texts(owner.client);
+    const text = 'externalKey,kind,title\nT1,solution,One\nT2,solution,Two\nT3,solution,\n';
+    const checked = await handIn(owner.client, text, { organizationId: owner.organizationId });
+    await start(owner.client, checked.id);
+    const told = await until('the notice', async () => {
+      const [newest, ...older] = await texts(owner.client);
+      return older.length === before.length ? newest : undefined;
+    });
+    expect(told).toBe(`Your import has ended: 2 listings went in, 1 row could not go in: see why. /imports/${checked.id}`);
+    expect(await texts(other.client)).not.toContain(told);
+  });
+
+  it('are thrown away after a month, with the tables that nobody started; what went in stays', async () => {
+    const organizationId = owner.organizationId;
+    const waiting = await handIn(owner.client, 'externalKey,kind,title\nW1,solution,Waiting\n', { organizationId });
+    const ended = await handIn(owner.client, 'externalKey,kind,title\nW2,solution,In\nW3,solution,\n', { organizationId });
+    await start(owner.client, ended.id);
+    const left = async (): Promise<string[]> =>
+      (await gate.sql.query(`SELECT id FROM import_run WHERE id = ANY($1)`, [[waiting.id, ended.id]])).rows.map(({ id }) => id);
+    const files = async (): Promise<number> =>
+      (await gate.sql.query(`SELECT 1 FROM stored_file WHERE name = 'table.csv' AND holder_id = $1`, [waiting.id])).rows.length;
+    await gate.get(Schedule).runNow(IMPORT_SWEEP);
+    expect([(await left()).length, await files()]).toEqual([2, 1]);
+    await gate.sql.query(
+      `UPDATE import_run SET created_at = created_at - interval '31 days', finished_at = finished_at - interval '29 days'`,
+    );
+    await gate.get(Schedule).runNow(IMPORT_SWEEP);
+    expect([await left(), await files()]).toEqual([[ended.id], 0]);
+    await gate.sql.query(`UPDATE import_run SET finished_at = finished_at - interval '2 days'`);
+    await gate.get(Schedule).runNow(IMPORT_SWEEP);
+    await gate.get(Schedule).runNow(FILE_SWEEP);
+    expect(await left()).toEqual([]);
+    expect(await listed()).toContain('W2 draft');
   });
 
   it('are refused with the remedy', async () => {

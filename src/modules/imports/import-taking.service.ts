@@ -2,11 +2,13 @@ import { Injectable } from '@nestjs/common';
 import type { PersonActor } from '../../kernel/actor.js';
 import { AuditLog } from '../../platform/audit/audit-log.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
+import { DomainEvents } from '../../platform/events/domain-events.js';
 import { FilesService } from '../files/index.js';
 import { LISTING_KINDS, ListingDrafts, ListingSubmission } from '../listings/index.js';
 import type { RowOwner } from './import-people.queries.js';
 import { ImportFaultEntity } from './import-fault.entity.js';
 import { ImportRunEntity } from './import-run.entity.js';
+import { importEnded } from './imports.events.js';
 import type { ImportedRow, RowFault } from './row-reader.js';
 
 interface GoodRow {
@@ -23,6 +25,7 @@ export class ImportTaking {
     private readonly drafts: ListingDrafts,
     private readonly submission: ListingSubmission,
     private readonly files: FilesService,
+    private readonly events: DomainEvents,
     private readonly audit: AuditLog,
   ) {}
 
@@ -67,13 +70,14 @@ export class ImportTaking {
     });
   }
 
-  /** Joins the caller's unit of work. */
+  /** Tells whoever asked for it. Joins the caller's unit of work. */
   async finish(actor: PersonActor, { id }: ImportRunEntity): Promise<void> {
     await this.end(id, 'finished');
     await this.audit.record(actor, { action: 'import.finish', subject: { type: 'import', id } });
+    await this.events.publish(importEnded, { importId: id });
   }
 
-  /** Whoever asked for it is no longer there. Joins the caller's unit of work. */
+  /** Whoever asked for it is no longer there, so there is nobody to tell. Joins the caller's unit of work. */
   fail(id: string): Promise<void> {
     return this.end(id, 'failed');
   }

@@ -15,6 +15,7 @@ export const NOTIFICATION_KINDS = {
   rejected: 'immediate',
   published: 'immediate',
   imported: 'immediate',
+  'import-ended': 'immediate',
   expiring: 'immediate',
   'answers-missing': 'immediate',
   'search-found': 'immediate',

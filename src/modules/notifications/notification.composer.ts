@@ -54,6 +54,7 @@ export class NotificationComposer {
     const { type } = announcement.subject;
     if (type === 'centre') return this.centres.compose(announcement);
     if (type === 'search') return this.ofSearch(announcement);
+    if (type === 'import') return this.ofImport(announcement);
     if (type === 'organization') return this.ofOrganization(announcement);
     return type === 'listing' ? this.ofListing(announcement) : this.ofMatch(announcement);
   }
@@ -65,6 +66,19 @@ export class NotificationComposer {
     );
     if (!search) return [];
     return [{ personIds: [search.personId], organizationId: null, params: { title: search.name, count }, link: `/search?${search.query}` }];
+  }
+
+  /** To whoever started it; as a member of the organization whose rows they were, where she is one. */
+  private async ofImport({ subject }: Announcement): Promise<Notice[]> {
+    const [run] = await this.uow.query<{ personId: string; organizationId: string | null; params: NotificationParams }>(
+      `SELECT r.created_by AS "personId", m.organization_id AS "organizationId",
+         json_build_object('added', r.added, 'known', r.known, 'faulty', r.faulty_rows) AS params
+       FROM import_run r LEFT JOIN membership m ON m.organization_id = r.organization_id AND m.person_id = r.created_by WHERE r.id = $1`,
+      [subject.id],
+    );
+    return run
+      ? [{ personIds: [run.personId], organizationId: run.organizationId, params: run.params, link: `/imports/${subject.id}` }]
+      : [];
   }
 
   private async ofOrganization({ kind, subject, count, days, reason }: Announcement): Promise<Notice[]> {

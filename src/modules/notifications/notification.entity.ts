@@ -1,7 +1,7 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn, Unique } from 'typeorm';
 import type { NotificationKind } from './notification-kinds.js';
 
-export const SUBJECT_TYPES = ['listing', 'match', 'organization', 'centre', 'search'] as const;
+export const SUBJECT_TYPES = ['listing', 'match', 'organization', 'centre', 'search', 'import'] as const;
 export type SubjectType = (typeof SUBJECT_TYPES)[number];
 
 /** `now` and `digest` wait to be sent, `none` never goes out. */
@@ -17,7 +17,7 @@ export type NotificationParams = Record<string, string | number>;
 @Index('ix_notification_person', ['personId', 'createdAt', 'id'])
 @Index('ix_notification_digest_due', ['personId'], { where: `mail = 'digest' AND digest_id IS NULL` })
 @Index('ix_notification_digest', ['digestId'], { where: 'digest_id IS NOT NULL' })
-@Check('ck_notification_subject_type', `subject_type IN ('listing', 'match', 'organization', 'centre', 'search')`)
+@Check('ck_notification_subject_type', `subject_type IN ('listing', 'match', 'organization', 'centre', 'search', 'import')`)
 @Check('ck_notification_mail', `mail IN ('none', 'now', 'digest', 'sent')`)
 export class NotificationEntity {
   @PrimaryGeneratedColumn('uuid', { primaryKeyConstraintName: 'pk_notification' })

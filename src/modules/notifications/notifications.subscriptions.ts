@@ -2,6 +2,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { DomainEvents, type EventDefinition } from '../../platform/events/domain-events.js';
 import { Jobs } from '../../platform/queue/jobs.js';
 import { centreLetterEnding, consentEnded, consentEnding } from '../centres/index.js';
+import { importEnded } from '../imports/index.js';
 import {
   listingChangesRequested,
   listingEndorsed,
@@ -76,6 +77,7 @@ export class NotificationsSubscriptions implements OnModuleInit {
     this.on(listingsImported, ({ organizationId, listingIds }) => [
       { kind: 'imported', subject: ofOrganization(organizationId), count: listingIds.length },
     ]);
+    this.on(importEnded, ({ importId }) => [{ kind: 'import-ended', subject: { type: 'import', id: importId } }]);
     this.on(listingEndorsed, ({ listingId, withdrawn }) => [
       { kind: withdrawn ? 'endorsement-withdrawn' : 'endorsed', subject: ofListing(listingId) },
     ]);
