@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CONFIG, type Config } from '../../platform/config/config.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
+import { languageOf } from '../../platform/i18n/locales.js';
 import { Mailer } from '../../platform/mail/mailer.js';
 import { Handles, type JobRun } from '../../platform/queue/handles.js';
 import { PeopleQueries, type Contact } from '../identity/index.js';
@@ -40,6 +41,7 @@ export class NotificationMailJobs {
     if (told && reader)
       await this.mailer.send({
         to: reader.email,
+        language: languageOf(reader.language),
         subject: subjectOf(told, reader.language, this.taxonomy.current()),
         text: this.letter(reader, [this.item(told, reader)]),
         messageId: `notification-${notificationId}`,
@@ -57,6 +59,7 @@ export class NotificationMailJobs {
     if (reader)
       await this.mailer.send({
         to: reader.email,
+        language: languageOf(reader.language),
         subject: notificationMessages.text(reader.language, 'digest.subject', { count: told.length }) ?? '',
         text: this.letter(reader, [this.say(reader, 'digest.intro'), ...told.map((one) => this.item(one, reader))]),
         messageId: `digest-${digestId}`,

@@ -42,7 +42,7 @@ describe('words for notifications', () => {
       "L'autre partie ne donne pas suite à la mise en relation de « Eau propre » avec « Pompe » (Mozambique). Motif : Prix ou coût.",
     );
     const due = { kind: 'submitted', params: { title: 'Pump', country: 'KE', due: '2026-12-01' } } as const;
-    expect(textOf(due, 'en', book)).toContain('due by December 1, 2026.');
+    expect(textOf(due, 'en', book)).toContain('due by 1 December 2026.');
     expect(textOf(due, 'fr', book)).toContain("d'ici le 1 décembre 2026");
   });
 

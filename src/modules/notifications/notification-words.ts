@@ -1,3 +1,4 @@
+import { longDate } from '../../platform/i18n/locales.js';
 import { Messages } from '../../platform/i18n/messages.js';
 import type { CodeBook } from '../taxonomy/index.js';
 import type { NotificationKind } from './notification-kinds.js';
@@ -40,7 +41,3 @@ function said(key: string, told: Worded, language: string, book: CodeBook): stri
   if (text === null) throw new Error(`there are no words for ${key}`);
   return text;
 }
-
-/** An ISO day written out; days belong to no time zone. */
-const longDate = (day: string, language: string): string =>
-  new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`));

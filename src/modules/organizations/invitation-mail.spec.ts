@@ -1,3 +1,4 @@
+import { LANGUAGES } from '../../platform/i18n/locales.js';
 import { writeInvitation } from './invitation-mail.js';
 import { invitationToken, invitationTokenHash } from './invitation-token.js';
 
@@ -22,13 +23,15 @@ describe('the invitation mail', () => {
     const { subject, text } = writeInvitation(letter, 'sw');
     expect(subject).toBe('Invitation to join an organization on GATE');
     expect(text).toContain('Ana invites you');
+    expect(text).toContain('until 1 December 2026 at 09:30 UTC.');
   });
 });
 
-it.each(['en', 'fr', 'es', 'pt'])('hands an organization over in %s with the same link', (language) => {
+it.each(LANGUAGES)('hands an organization over in %s with the same link', (language) => {
   const [joining, claiming] = [writeInvitation(letter, language).text, writeInvitation({ ...letter, claim: true }, language).text];
   expect(claiming).toContain(letter.link);
   expect(claiming.split('\n\n')[0]).not.toBe(joining.split('\n\n')[0]);
+  expect(claiming).not.toMatch(/[{}]|undefined|\n\n\n/);
 });
 
 describe('the invitation token', () => {

@@ -49,10 +49,10 @@ export class InvitationsJobs {
     const token = invitationToken(invitationId, this.config.secret);
     if (invitationTokenHash(token) !== row.tokenHash) throw new PermanentJobError('invitation.secret-changed');
     const link = `${this.config.publicUrl}/invitations/accept?token=${token}`;
-    const { subject, text } = writeInvitation(
+    const letter = writeInvitation(
       { organization: row.organization, inviter: row.inviter, claim: row.claim, link, until: row.expiresAt },
       row.language,
     );
-    await this.mailer.send({ to: row.email, subject, text, messageId: `invitation-${invitationId}` });
+    await this.mailer.send({ to: row.email, ...letter, messageId: `invitation-${invitationId}` });
   }
 }

@@ -2,12 +2,12 @@ import { IntlMessageFormat } from 'intl-messageformat';
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { localeOf, SOURCE_LANGUAGE } from './locales.js';
+
+export { SOURCE_LANGUAGE };
 
 export type MessageParams = Readonly<Record<string, string | number | boolean | Date | null | undefined>>;
 type Catalogue = Readonly<Record<string, string>>;
-
-/** The language every catalogue is complete in. */
-export const SOURCE_LANGUAGE = 'en';
 
 /** Texts in ICU message format, by language. A module keeps its own in `locales/<language>.json` beside its code. */
 export class Messages {
@@ -57,7 +57,7 @@ export class Messages {
   private format(language: string, pattern: string): IntlMessageFormat {
     const id = `${language} ${pattern}`;
     let format = this.compiled.get(id);
-    if (!format) this.compiled.set(id, (format = new IntlMessageFormat(pattern, language, undefined, { ignoreTag: true })));
+    if (!format) this.compiled.set(id, (format = new IntlMessageFormat(pattern, localeOf(language), undefined, { ignoreTag: true })));
     return format;
   }
 }

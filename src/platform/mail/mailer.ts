@@ -2,12 +2,15 @@ import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import * as path from 'node:path';
 import { CONFIG, type Config } from '../config/config.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
+import type { Language } from '../i18n/locales.js';
 import { fileTransport } from './file.transport.js';
 import type { MailTransport } from './mail.transport.js';
 import { smtpTransport } from './smtp.transport.js';
 
 export interface Mail {
   to: string;
+  /** What it is written in, for programs that read aloud, hyphenate or translate. */
+  language: Language;
   subject: string;
   text: string;
   html?: string;
@@ -31,14 +34,14 @@ export class Mailer implements OnApplicationShutdown {
   }
 
   /** @throws PermanentJobError `mail.refused` when trying again cannot help. */
-  async send({ messageId, headers, ...mail }: Mail): Promise<void> {
+  async send({ messageId, language, headers, ...mail }: Mail): Promise<void> {
     if (this.uow.isOpen) throw new Error('mail sent inside a unit of work: a slow server would hold its locks');
     await this.transport.send({
       ...mail,
       from: this.config.mailFrom,
       messageId: `<${messageId}@${this.domain}>`,
       // Keeps holiday notices from answering.
-      headers: { 'Auto-Submitted': 'auto-generated', ...headers },
+      headers: { 'Auto-Submitted': 'auto-generated', 'Content-Language': language, ...headers },
     });
   }
 

@@ -1,4 +1,4 @@
-import { consentFormPage, formLanguage, formMessages, type FormDesk } from './consent-form.page.js';
+import { consentFormPage, formMessages, type FormDesk } from './consent-form.page.js';
 
 const desk: FormDesk = {
   centre: { name: 'Centre <Nairobi>', host: 'Ministry of Planning' },
@@ -22,9 +22,5 @@ describe('the consent form', () => {
   it('names the desk that receives it, as text', () => {
     expect(consentFormPage(desk, 'en')).toContain('Centre &lt;Nairobi>, Ministry of Planning');
     expect(consentFormPage({ ...desk, centre: null, countryName: null, country: null }, 'fr')).toContain('Bureau mondial de GATE');
-  });
-
-  it('falls back to English for a language it is not written in', () => {
-    expect(['pt-BR', 'sw', 'zh'].map(formLanguage)).toEqual(['pt', 'en', 'zh']);
   });
 });

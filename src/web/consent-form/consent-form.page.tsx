@@ -1,10 +1,9 @@
 import { renderToString } from 'preact-render-to-string';
+import { directionOf } from '../../platform/i18n/locales.js';
 import { Messages } from '../../platform/i18n/messages.js';
 import { STYLESHEET_PATH } from '../assets/stylesheet.js';
 
 export const formMessages = Messages.from(new URL('./locales/', import.meta.url));
-
-const RIGHT_TO_LEFT = ['ar'];
 
 /** Who receives the form; without a centre the global desk does. */
 export interface FormDesk {
@@ -90,14 +89,6 @@ const Form = ({ desk, language, text }: { desk: FormDesk; language: string; text
     </body>
   </html>
 );
-
-const directionOf = (language: string): 'rtl' | 'ltr' => (RIGHT_TO_LEFT.includes(language) ? 'rtl' : 'ltr');
-
-/** The language the form is written in for a reader. */
-export const formLanguage = (wished: string): string => {
-  const base = wished.split('-')[0] ?? '';
-  return formMessages.languages.includes(base) ? base : 'en';
-};
 
 /** A form to print and sign; complete without style sheet and script. */
 export function consentFormPage(desk: FormDesk, language: string): string {

@@ -6,7 +6,7 @@ import { SMTPServer } from 'smtp-server';
 import type { UnitOfWork } from '../../../src/platform/database/unit-of-work.js';
 import { Mailer } from '../../../src/platform/mail/mailer.js';
 
-const mail = { to: 'reader@example.org', subject: 'Neuf offres trouvées', text: 'Bonjour', messageId: 'notice-1' };
+const mail = { to: 'reader@example.org', language: 'fr' as const, subject: 'Neuf offres trouvées', text: 'Bonjour', messageId: 'notice-1' };
 const noUnit = { isOpen: false } as UnitOfWork;
 
 describe('mail as files', () => {
@@ -24,6 +24,7 @@ describe('mail as files', () => {
     const text = readFileSync(file, 'utf8');
     expect(text).toContain('Message-ID: <notice-1@gate.example>');
     expect(text).toContain('Auto-Submitted: auto-generated');
+    expect(text).toContain('Content-Language: fr');
     expect(text).toMatch(/^To: reader@example\.org\r$/m);
   });
 
