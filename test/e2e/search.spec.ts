@@ -40,6 +40,8 @@ describe('search over HTTP', () => {
     expect(ids(await client.get('/api/v1/search?q=bamboo'))).toEqual([]);
     await gate.sql.query(`UPDATE organization SET level = 'basic' WHERE created_by = $1`, [person]);
     expect(ids(await client.get('/api/v1/search?q=bamboo'))).toEqual([id]);
+    await gate.sql.query(`UPDATE organization SET standing = 'suspended' WHERE created_by = $1`, [person]);
+    expect(ids(await client.get('/api/v1/search?q=bamboo'))).toEqual([]);
     expect(ids(await gate.visitor.get('/api/v1/search?q=mango&country=KE,TZ&kind=technology&lang=en'))).toEqual([id]);
   });
 

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { isAdministrator, isAuditor, type Actor } from '../../kernel/actor.js';
 import { DomainError, invalid } from '../../kernel/errors.js';
 import { BusinessClock } from '../../platform/database/business-clock.js';
-import { hasLevel, OrganizationsQueries } from '../organizations/index.js';
+import { mayNow, OrganizationsQueries } from '../organizations/index.js';
 import { TaxonomyService } from '../taxonomy/index.js';
 import { CatalogueFollower } from './catalogue.follower.js';
 import { CatalogueIndex } from './index/catalogue-index.js';
@@ -41,7 +41,7 @@ export class SearchService {
     if (actor.kind === 'system' || actor.officerOf.length > 0 || isAdministrator(actor) || isAuditor(actor)) return 1;
     if (!actor.organization) return 0;
     const [own] = await this.organizations.brief([actor.organization.id]);
-    return own && hasLevel(own.level, 'basic') ? 1 : 0;
+    return own && mayNow(own, 'read-as-member') ? 1 : 0;
   }
 }
 

@@ -5,7 +5,7 @@ import { DomainError, invalid, notFound } from '../../kernel/errors.js';
 import { AuditLog } from '../../platform/audit/audit-log.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { requireVersion } from '../../platform/http/if-match.decorator.js';
-import { hasLevel, OrganizationsQueries, type OrganizationBrief } from '../organizations/index.js';
+import { mayNow, OrganizationsQueries, type OrganizationBrief } from '../organizations/index.js';
 import type { ListingKind } from './content.schemas.js';
 import { patched } from './content-patch.js';
 import { ListingAccess, type ListingTarget, type Opened } from './listing-access.js';
@@ -135,7 +135,7 @@ export class ListingDrafts {
   private async ownerFor(actor: Actor, organizationId: string): Promise<OrganizationBrief> {
     const [owner] = await this.organizations.brief([organizationId]);
     if (owner && mayCreateFor(owner, actor)) return owner;
-    const isSeen = owner && (actsFor(actor, owner.id) || (hasLevel(owner.level, 'basic') && owner.standing === 'good'));
+    const isSeen = owner && (actsFor(actor, owner.id) || mayNow({ ...owner, held: false }, 'be-listed'));
     if (!isSeen) throw notFound('organization');
     throw new DomainError('forbidden', 'listing.create-forbidden', {
       detail:

@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import type { z } from 'zod';
-import type { OrganizationLevel } from '../organizations/index.js';
 import type { Scheme } from '../taxonomy/index.js';
 import type { Attachment, CodeRef, ListingKind, Requirement, Specification, Translation } from './content.schemas.js';
 import type { FieldGroups, Levelled } from './field-levels.js';
@@ -44,8 +43,6 @@ export interface ListingKindDefinition<Content extends AnyContent = AnyContent> 
   readonly schema: z.ZodType<Content>;
   /** What must be there to submit it. */
   readonly submit: readonly SubmitRequirement<Content>[];
-  /** Level its owner needs to submit it; the view catalogue_listing asks for the same. */
-  readonly ownerLevel: OrganizationLevel;
   /** Only a need is ever fulfilled. */
   readonly fulfillable: boolean;
   /** Fields that are taken from the owner when a new listing leaves them out, besides `languages`. */

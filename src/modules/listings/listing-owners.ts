@@ -1,9 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../kernel/actor.js';
 import { DomainError } from '../../kernel/errors.js';
-import { hasLevel, OrganizationsQueries, OrganizationsService, type OrganizationBrief } from '../organizations/index.js';
+import { levelGives, listingRight, OrganizationsQueries, OrganizationsService, type OrganizationBrief } from '../organizations/index.js';
 import type { ListingKind } from './content.schemas.js';
-import { ListingKinds } from './listing-kinds.js';
 import type { ListingRole } from './listing.lifecycle.js';
 import { ListingRepository } from './listing.repository.js';
 
@@ -12,7 +11,6 @@ import { ListingRepository } from './listing.repository.js';
 export class ListingOwners {
   constructor(
     private readonly listings: ListingRepository,
-    private readonly kinds: ListingKinds,
     private readonly queries: OrganizationsQueries,
     private readonly organizations: OrganizationsService,
   ) {}
@@ -42,7 +40,7 @@ export class ListingOwners {
    */
   async admit(actor: Actor, organizationId: string, kind: ListingKind): Promise<OrganizationBrief> {
     await this.requireMaySubmit(organizationId, kind);
-    if (this.kinds.of(kind).ownerLevel === 'basic') await this.organizations.markBasic(organizationId, actor);
+    if (listingRight(kind) === 'be-listed') await this.organizations.markBasic(organizationId, actor);
     const owner = await this.listings.holdOwner(organizationId);
     this.requireStandingAndLevel(owner, kind);
     if (owner.held)
@@ -58,8 +56,9 @@ export class ListingOwners {
       throw new DomainError('conflict', 'listing.owner-not-in-good-standing', {
         detail: `The organization is ${standing}, so its listings are not published. Its managers can read why on its page and ask for another look.`,
       });
-    const { ownerLevel } = this.kinds.of(kind);
-    if (ownerLevel !== 'basic' && !hasLevel(level, ownerLevel))
+    // A registered organization hands in its first listing and is checked with it; financing asks for more from the start.
+    const right = listingRight(kind);
+    if (!levelGives(level, right === 'be-listed' ? 'submit-listings' : right))
       throw new DomainError('conflict', 'listing.owner-not-verified', {
         detail: `A listing of kind "${kind}" is published for verified organizations only. Ask an administrator to verify yours; the draft is kept.`,
       });

@@ -4,7 +4,7 @@ import { notFound } from '../../kernel/errors.js';
 import { type Page, pageOf } from '../../kernel/pagination.js';
 import { AuditLog } from '../../platform/audit/audit-log.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
-import { hasLevel, type OrganizationLevel } from '../organizations/index.js';
+import { levelGives, type OrganizationLevel } from '../organizations/index.js';
 import type { ListingKind } from './content.schemas.js';
 import { type Difference, differences } from './content-difference.js';
 import { ListingAccess } from './listing-access.js';
@@ -146,6 +146,6 @@ const officerOf = (actor: Actor): readonly string[] => (actor.kind === 'person' 
 function levelOf(level: OrganizationLevel | null, actor: Actor): PublicLevel {
   if (actor.kind === 'visitor') return 0;
   if (actor.kind === 'system' || actor.officerOf.length > 0 || isAdministrator(actor) || isAuditor(actor)) return 2;
-  if (level === null || !hasLevel(level, 'basic')) return 0;
-  return hasLevel(level, 'verified') ? 2 : 1;
+  if (level === null || !levelGives(level, 'read-as-member')) return 0;
+  return levelGives(level, 'read-as-verified') ? 2 : 1;
 }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { reviewDueDays, Rules, workingWeek } from '../rules/index.js';
-import { lapseDays, remindSideDays, tellDeskDays, undoMinutes } from './match.rules.js';
+import { lapseDays, remindSideDays, tellDeskDays, undoMinutes, verificationDays } from './match.rules.js';
 import type { Patience } from './match-waits.js';
 
 /** The home facility of the need, and the country whose working week counts. */
@@ -12,7 +12,7 @@ export interface Place {
 /** The same, and how long a no may be taken back. */
 export type HousePatience = Patience & { undoMinutes: number };
 
-const RULES = { remind: remindSideDays, tellDesk: tellDeskDays, lapse: lapseDays, review: reviewDueDays };
+const RULES = { remind: remindSideDays, tellDesk: tellDeskDays, lapse: lapseDays, verification: verificationDays, review: reviewDueDays };
 
 /** How long the house waits, read once for many matches. */
 @Injectable()
@@ -22,12 +22,13 @@ export class MatchPatience {
   async today(): Promise<(place: Place) => HousePatience> {
     const minutes = await this.rules.get(undoMinutes);
     const { weekend, countries } = await this.rules.get(workingWeek);
-    const [remind, tellDesk, lapse, review] = await Promise.all(Object.values(RULES).map((rule) => this.rules.byFacility(rule)));
+    const [remind, tellDesk, lapse, verification, review] = await Promise.all(Object.values(RULES).map((rule) => this.rules.byFacility(rule)));
     const of = (days: typeof remind, facility: string): number => days?.own.get(facility) ?? days?.all ?? 0;
     return ({ facility, country }) => ({
       remind: of(remind, facility),
       tellDesk: of(tellDesk, facility),
       lapse: of(lapse, facility),
+      verification: of(verification, facility),
       review: of(review, facility),
       weekend: countries[country] ?? weekend,
       undoMinutes: minutes,

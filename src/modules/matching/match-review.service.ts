@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { personIdOf, type Actor } from '../../kernel/actor.js';
 import { DomainError, invalid } from '../../kernel/errors.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
-import { hasLevel, OrganizationsQueries, type OrganizationBrief } from '../organizations/index.js';
+import { mayNow, OrganizationsQueries, type OrganizationBrief } from '../organizations/index.js';
 import { Rules } from '../rules/index.js';
 import { appealDays, deskChecklist } from './match.rules.js';
 import { endOf } from './match-interest.service.js';
@@ -117,7 +117,7 @@ export class MatchReviewService {
 }
 
 const isVerified = (organization: OrganizationBrief | undefined): boolean =>
-  organization !== undefined && organization.standing === 'good' && hasLevel(organization.level, 'verified');
+  organization !== undefined && mayNow(organization, 'be-introduced');
 
 const waits = (code: string, sides: readonly MatchSide[], message: string): DomainError =>
   new DomainError('conflict', code, {

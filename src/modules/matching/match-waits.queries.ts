@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { BusinessClock } from '../../platform/database/business-clock.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
+import { levelGivesSql } from '../organizations/index.js';
 import { Rules } from '../rules/index.js';
 import type { MatchEntity } from './match.entity.js';
 import type { MatchSide } from './match.lifecycle.js';
@@ -47,7 +48,7 @@ export class MatchWaitsQueries {
 
   async facts({ id: matchId, needId, needOrganizationId, offerOrganizationId }: MatchEntity): Promise<WaitFacts> {
     const rows = await this.uow.query<{ id: string; verified: boolean; frozen: boolean; facility: string; questions: Questions }>(
-      `SELECT o.id, o.level IN ('verified', 'due_diligence') AS verified, o.standing <> 'good' OR o.held AS frozen,
+      `SELECT o.id, ${levelGivesSql('o.level', 'be-introduced')} AS verified, o.standing <> 'good' OR o.held AS frozen,
               (SELECT facility FROM listing WHERE id = $3) AS facility, ${questionsSql('$4')} AS questions
        FROM organization o WHERE o.id IN ($1, $2)`,
       [needOrganizationId, offerOrganizationId, needId, matchId],

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { dueOf, nudgeOf, type Patience, waitOf } from './match-waits.js';
 
-const patience: Patience = { remind: 5, tellDesk: 10, lapse: 30, review: 5, weekend: [6, 0] };
+const patience: Patience = { remind: 5, tellDesk: 10, lapse: 30, verification: 30, review: 5, weekend: [6, 0] };
 /** A Monday. */
 const MONDAY = new Date('2026-11-02T09:00:00Z');
 const after = (days: number) => new Date(MONDAY.getTime() + days * 86_400_000);
@@ -16,7 +16,7 @@ describe('whose turn it is', () => {
   it('under review is whoever is asked again or has to be verified, otherwise the administrators', () => {
     const review = { ...nothing, state: 'under_review' as const, underReviewAt: MONDAY };
     expect(waitOf(review)).toEqual({ for: 'administrators', since: MONDAY });
-    expect(waitOf(review, ['provider'])).toEqual({ for: 'provider', since: MONDAY });
+    expect(waitOf(review, ['provider'])).toEqual({ for: 'provider', since: MONDAY, verification: true });
     expect(waitOf({ ...review, seekerAskedAt: after(2) }, ['provider'])).toEqual({ for: 'seeker', since: after(2) });
   });
 
@@ -36,6 +36,14 @@ describe('what happens when nobody acts', () => {
     expect(nudgeOf(wait, 1, patience, after(14))).toEqual({ nudge: 'tell-desk', done: 2 });
     expect(nudgeOf(wait, 2, patience, after(42))).toEqual({ nudge: 'lapse', done: 3 });
     expect(dueOf(wait, patience)).toEqual(after(42));
+  });
+
+  it('waits thirty days of the calendar, and no longer, for a side that has to be verified', () => {
+    const unverified = { ...wait, verification: true as const };
+    expect(dueOf(unverified, patience)).toEqual(after(30));
+    expect(nudgeOf(unverified, 0, patience, after(7))).toEqual({ nudge: 'remind', done: 1 });
+    expect(nudgeOf(unverified, 1, patience, after(29))).toEqual({ nudge: 'tell-desk', done: 2 });
+    expect(nudgeOf(unverified, 2, patience, after(30))).toEqual({ nudge: 'lapse', done: 3 });
   });
 
   it('knows other weekends', () => {

@@ -6,6 +6,8 @@ import type { MatchSide } from './match.lifecycle.js';
 export interface Wait {
   for: MatchSide | 'administrators';
   since: Date;
+  /** Its organization has to be verified before the introduction: days of the calendar count, because desks and registries take part in it. */
+  verification?: true;
 }
 
 /** The numbers of the house, for the facility and country of one match. */
@@ -13,6 +15,8 @@ export interface Patience {
   remind: number;
   tellDesk: number;
   lapse: number;
+  /** Days of the calendar for which a match waits until a side is verified. */
+  verification: number;
   review: number;
   weekend: Weekend;
 }
@@ -57,23 +61,29 @@ function turnOf(match: Awaited, unverified: readonly MatchSide[]): Wait | null {
   if (match.state !== 'under_review') return null;
   if (match.seekerAskedAt) return wait('seeker', match.seekerAskedAt);
   if (match.providerAskedAt) return wait('provider', match.providerAskedAt);
-  return wait(unverified[0] ?? 'administrators', match.underReviewAt);
+  const [first] = unverified;
+  if (first && match.underReviewAt) return { for: first, since: match.underReviewAt, verification: true };
+  return wait('administrators', match.underReviewAt);
 }
 
 const wait = (who: Wait['for'], since: Date | null): Wait | null => (since ? { for: who, since } : null);
 
+const DAY_MS = 86_400_000;
+
 /** When the wait ends: with the lapse of the match, or for administrators the day by which they should have decided. */
-export const dueOf = (wait: Wait, patience: Patience): Date =>
-  workingDaysAfter(wait.since, wait.for === 'administrators' ? patience.review : patience.lapse, patience.weekend);
+export function dueOf(wait: Wait, patience: Patience): Date {
+  if (wait.verification) return new Date(wait.since.getTime() + patience.verification * DAY_MS);
+  return workingDaysAfter(wait.since, wait.for === 'administrators' ? patience.review : patience.lapse, patience.weekend);
+}
 
 /** How far one has gone already; it begins anew when somebody else is awaited. */
-const STEPS: Record<'side' | 'administrators', readonly [Nudge, keyof Omit<Patience, 'weekend'>][]> = {
+const STEPS: Record<'side' | 'administrators', readonly [Nudge, (wait: Wait, patience: Patience) => Date][]> = {
   side: [
-    ['remind', 'remind'],
-    ['tell-desk', 'tellDesk'],
-    ['lapse', 'lapse'],
+    ['remind', ({ since }, { remind, weekend }) => workingDaysAfter(since, remind, weekend)],
+    ['tell-desk', ({ since }, { tellDesk, weekend }) => workingDaysAfter(since, tellDesk, weekend)],
+    ['lapse', dueOf],
   ],
-  administrators: [['tell-administrators', 'review']],
+  administrators: [['tell-administrators', dueOf]],
 };
 
 /**
@@ -82,7 +92,7 @@ const STEPS: Record<'side' | 'administrators', readonly [Nudge, keyof Omit<Patie
  */
 export function nudgeOf(wait: Wait, done: number, patience: Patience, now: Date): { nudge: Nudge; done: number } | null {
   const steps = STEPS[wait.for === 'administrators' ? 'administrators' : 'side'];
-  const due = steps.filter(([, days]) => workingDaysAfter(wait.since, patience[days], patience.weekend) <= now).length;
+  const due = steps.filter(([, dueAt]) => dueAt(wait, patience) <= now).length;
   const last = steps[due - 1];
   return last && due > done ? { nudge: last[0], done: due } : null;
 }

@@ -21,6 +21,12 @@ export const lapseDays = defineRule('match.lapse-days', {
   value: 30,
 });
 
+export const verificationDays = defineRule('match.verification-days', {
+  about: 'Days of the calendar for which a match waits that both want, until the organization of a side is verified; then it ends.',
+  schema: days,
+  value: 30,
+});
+
 export const quietDays = defineRule('match.quiet-lapse-days', {
   about: 'Days until a suggestion that neither side has answered ends without a word.',
   schema: days,

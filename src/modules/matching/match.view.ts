@@ -109,7 +109,7 @@ function waitsFor(match: MatchRecord, patience: (place: Place) => HousePatience)
   if (!wait) return null;
   const country = wait.for === 'provider' ? match.offerCountry : match.needCountry;
   const due = dueOf(wait, patience({ facility: match.need.facility, country }));
-  return { who: wait.for, since: wait.since.toISOString(), until: due.toISOString() };
+  return { who: wait.for, because: wait.verification ? 'verification' : null, since: wait.since.toISOString(), until: due.toISOString() };
 }
 
 /** Transitions open to the actor now, without those that would only be refused for what her side has said already. */

@@ -3,6 +3,7 @@ import type { Actor } from '../../kernel/actor.js';
 import { notFound } from '../../kernel/errors.js';
 import { decodeCursor, pageOf, type Page } from '../../kernel/pagination.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
+import { levelGivesSql } from '../organizations/index.js';
 import { questionsSql } from './match-waits.js';
 import { seesAll } from './match.policy.js';
 import type { MatchRecord } from './match.view.js';
@@ -11,7 +12,7 @@ import type { MatchesQuery } from './matches.schemas.js';
 const listing = (l: string, r: string, o: string) => `
   json_build_object('id', ${l}.id, 'reference', ${l}.reference, 'kind', ${l}.kind, 'state', ${l}.state, 'title', ${r}.content->>'title',
     'teaser', ${r}.content->>'teaser', 'language', ${r}.language, 'country', ${l}.country, 'anonymous', ${l}.anonymous,
-    'facility', ${l}.facility, 'unverified', ${o}.level NOT IN ('verified', 'due_diligence'), 'frozen', ${o}.standing <> 'good' OR ${o}.held,
+    'facility', ${l}.facility, 'unverified', NOT ${levelGivesSql(`${o}.level`, 'be-introduced')}, 'frozen', ${o}.standing <> 'good' OR ${o}.held,
     'organization', json_build_object('id', ${o}.id, 'reference', ${o}.reference, 'legalName', ${o}.legal_name, 'country', ${o}.country))`;
 
 // Whether whoever said yes for a side may still do so: as its editor or manager, or as an officer whose side consents to it.

@@ -88,9 +88,9 @@ export const matchView = z.object({
   interest: z.object({ provider: yes, seeker: yes }).describe('`confirm`: the terms have changed, this side is asked "still yes?".'),
   end: z.object({ at: z.iso.datetime(), side: z.enum(MATCH_SIDES).nullable(), reason: z.string().nullable(), note: z.string().nullable(), until: z.iso.date().nullable() }).nullable(),
   waitsFor: z
-    .object({ who: z.enum([...MATCH_SIDES, 'administrators']), since: z.iso.datetime(), until: z.iso.datetime() })
+    .object({ who: z.enum([...MATCH_SIDES, 'administrators']), because: z.literal('verification').nullable(), since: z.iso.datetime(), until: z.iso.datetime() })
     .nullable()
-    .describe('Whose turn it is, and until when: a side’s silence then ends the match, administrators should have decided.'),
+    .describe('Whose turn it is, and until when: a side’s silence then ends the match, administrators should have decided. `because`: its organization has to be verified before the introduction.'),
   checklist: z
     .array(z.object({ key: z.string(), ok: z.boolean().nullable() }))
     .nullable()

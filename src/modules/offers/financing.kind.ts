@@ -6,7 +6,6 @@ export const financingKind: ListingKindDefinition<FinancingContent> = {
   prefix: 'FI',
   schema: financingContent,
   submit: financingSubmit,
-  ownerLevel: 'verified',
   fulfillable: false,
   prefill: () => Promise.resolve({}),
   summaries: ({ description }) => [description],

@@ -7,7 +7,6 @@ export const solutionKind: Omit<ListingKindDefinition<SolutionContent>, 'prefill
   prefix: 'SO',
   schema: solutionContent,
   submit: solutionSubmit,
-  ownerLevel: 'basic',
   fulfillable: false,
   summaries: ({ description, details }) => [description, details.challenge, details.approach],
   codes({ details }) {

@@ -7,7 +7,6 @@ export const technologyKind: Omit<ListingKindDefinition<TechnologyContent>, 'pre
   prefix: 'TO',
   schema: technologyContent,
   submit: technologySubmit,
-  ownerLevel: 'basic',
   fulfillable: false,
   summaries: ({ description, details }) => [description, details.problem, details.advantage],
   codes({ details }) {

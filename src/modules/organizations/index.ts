@@ -27,6 +27,15 @@ export {
   type OrganizationFacts,
   type OrganizationSight,
 } from './organization.policy.js';
+export {
+  levelGives,
+  levelGivesSql,
+  levelSql,
+  listingRight,
+  mayNow,
+  ORGANIZATION_RIGHTS,
+  type OrganizationRight,
+} from './organization.rights.js';
 export { OrganizationLevels, type ShownByPapers } from './organization-levels.service.js';
 export { OrganizationViewsQueries } from './organization-views.queries.js';
 export { OrganizationsModule } from './organizations.module.js';

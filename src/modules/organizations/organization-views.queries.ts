@@ -7,6 +7,7 @@ import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { allowedTransitions } from './organization.lifecycle.js';
 import type { OrganizationEntity } from './organization.entity.js';
 import { rolesTowards, sightOf, takesPart } from './organization.policy.js';
+import { levelGivesSql, nextLevel, rightsOf } from './organization.rights.js';
 import type { OrganizationView, OrganizationsQuery } from './organizations.schemas.js';
 
 const COLUMNS = `o.id, o.number, o.reference, o.legal_name AS "legalName", o.country, o.type, o.languages, o.website, o.level, o.standing, o.held,
@@ -45,7 +46,7 @@ export class OrganizationViewsQueries {
       `SELECT ${COLUMNS} FROM organization o
        LEFT JOIN membership m ON m.organization_id = o.id AND m.person_id = $1 AND ($2::uuid IS NULL OR m.organization_id = $2)
        WHERE (m.person_id IS NOT NULL OR NOT $3 AND ($4 OR o.country = ANY($5)
-           OR ($6 AND o.standing = 'good' AND o.level <> 'registered' AND (NOT o.is_example OR $7))))
+           OR ($6 AND o.standing = 'good' AND ${levelGivesSql('o.level', 'be-listed')} AND (NOT o.is_example OR $7))))
          AND ($8::integer IS NULL OR o.number < $8) AND ($9::text IS NULL OR o.country = $9) AND ($10::text IS NULL OR o.type = $10)
          AND ($11::text IS NULL OR o.level = $11) AND ($12::text IS NULL OR o.standing = $12)
          AND (NOT $13 OR (($4 OR o.country = ANY($5)) AND NOT EXISTS (SELECT FROM membership x WHERE x.organization_id = o.id)))
@@ -90,6 +91,8 @@ function present(row: Row, actor: Actor): OrganizationView {
     decisionNote,
     contactPersonId,
     submitByManagersOnly,
+    rights: rightsOf(row),
+    next: nextLevel(level),
     createdAt: row.createdAt.toISOString(),
     allowed,
   };

@@ -1,6 +1,7 @@
 import { type Actor, type MemberRole, actsFor, isAdministrator, isAuditor, isOfficerOf } from '../../kernel/actor.js';
 import { DomainError, notFound } from '../../kernel/errors.js';
-import { hasLevel, type OrganizationLevel, type OrganizationRole, type OrganizationStanding } from './organization.lifecycle.js';
+import type { OrganizationLevel, OrganizationRole, OrganizationStanding } from './organization.lifecycle.js';
+import { levelGives } from './organization.rights.js';
 
 /** What the rules look at: the row, and the actor's own role in it (null: she does not belong to it). */
 export interface OrganizationFacts {
@@ -25,7 +26,7 @@ export const takesPart = (actor: Actor): boolean =>
 export function sightOf(actor: Actor, organization: OrganizationFacts): OrganizationSight {
   const serves = isAdministrator(actor) || isAuditor(actor) || isOfficerOf(actor, organization.country);
   if (actor.kind === 'system' || serves || isHers(actor, organization)) return 'full';
-  return takesPart(actor) && organization.standing === 'good' && hasLevel(organization.level, 'basic') ? 'members' : 'none';
+  return takesPart(actor) && organization.standing === 'good' && levelGives(organization.level, 'be-listed') ? 'members' : 'none';
 }
 
 /** She acts for it as manager and, as the row says now, still is one. */

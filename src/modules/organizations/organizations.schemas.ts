@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { MEMBER_ROLES } from '../../kernel/actor.js';
 import { pageOfSchema, pageQuery, queryFlag } from '../../platform/http/index.js';
 import { ORGANIZATION_LEVELS, ORGANIZATION_STANDINGS } from './organization.lifecycle.js';
+import { LEVEL_WAYS, organizationRights } from './organization.rights.js';
 
 // Existence of the codes is checked against the code lists (organization.codes.ts); here only their shape.
 const country = z.string().regex(/^[A-Z]{2}$/, { error: 'Give a two-letter country code such as "KE".' });
@@ -91,6 +92,12 @@ export const organizationView = z.object({
   decisionNote: z.string().nullable().optional(),
   contactPersonId: z.guid().optional(),
   submitByManagersOnly: z.boolean().optional().describe('Editors write its listings, and managers alone hand them in.'),
+  rights: z.array(z.enum(organizationRights)).optional().describe('What it may do now, by its level and standing.'),
+  next: z
+    .object({ level: z.enum(ORGANIZATION_LEVELS), adds: z.array(z.enum(organizationRights)), by: z.enum(LEVEL_WAYS) })
+    .nullable()
+    .optional()
+    .describe('The next level that adds something, what it adds, and how one comes to it; null at the highest.'),
   createdAt: date.optional(),
   allowed: z.array(z.string()),
 });

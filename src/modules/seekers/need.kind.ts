@@ -6,7 +6,6 @@ export const needKind: ListingKindDefinition<NeedContent> = {
   prefix: 'NE',
   schema: needContent,
   submit: needSubmit,
-  ownerLevel: 'basic',
   fulfillable: true,
   prefill: ({ country }) => Promise.resolve({ country }),
   summaries: ({ description, details }) => [description, details.problem],

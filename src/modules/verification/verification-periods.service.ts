@@ -3,7 +3,7 @@ import { system } from '../../kernel/actor.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { DomainEvents } from '../../platform/events/domain-events.js';
 import { Schedule } from '../../platform/queue/schedule.js';
-import { organizationChanged } from '../organizations/index.js';
+import { levelSql, organizationChanged } from '../organizations/index.js';
 import { Rules } from '../rules/index.js';
 import { DocumentsService } from './documents.service.js';
 import { reverifyReminders, verifiedMonths } from './verification.rules.js';
@@ -44,7 +44,7 @@ export class VerificationPeriods implements OnModuleInit {
     await this.uow.query(
       `UPDATE organization o SET verified_until = due.at FROM (
          SELECT id, greatest(verified_since + make_interval(months => $1), gate_now() + make_interval(days => $2)) AS at FROM organization) AS due
-       WHERE due.id = o.id AND o.level IN ('verified', 'due_diligence') AND o.verified_until > due.at AND ${OFFERS_FINANCING}`,
+       WHERE due.id = o.id AND ${levelSql('o.level', 'verified')} AND o.verified_until > due.at AND ${OFFERS_FINANCING}`,
       [financing, notice],
     );
   }

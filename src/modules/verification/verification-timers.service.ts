@@ -4,7 +4,7 @@ import { BusinessClock } from '../../platform/database/business-clock.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { DomainEvents } from '../../platform/events/domain-events.js';
 import { Schedule } from '../../platform/queue/schedule.js';
-import { OrganizationLevels } from '../organizations/index.js';
+import { levelSql, OrganizationLevels } from '../organizations/index.js';
 import { Rules, WorkingDays } from '../rules/index.js';
 import { papersLate, verificationEnded, verificationEnding } from './verification.events.js';
 import { reverifyReminders, verificationDueDays } from './verification.rules.js';
@@ -59,7 +59,7 @@ export class VerificationTimers implements OnModuleInit {
     const rows = await this.uow.query<{ id: string; days: number }>(
       `UPDATE organization o SET reverify_reminded = due.days FROM (
          SELECT o.id, min(d) AS days FROM organization o CROSS JOIN unnest($1::integer[]) AS d
-         WHERE o.level IN ('verified', 'due_diligence') AND o.verified_until > gate_now() AND o.verified_until <= gate_now() + make_interval(days => d)
+         WHERE ${levelSql('o.level', 'verified')} AND o.verified_until > gate_now() AND o.verified_until <= gate_now() + make_interval(days => d)
          GROUP BY o.id) AS due
        WHERE o.id = due.id AND (o.reverify_reminded IS NULL OR o.reverify_reminded > due.days) RETURNING o.id, due.days`,
       [reminders],
@@ -69,7 +69,7 @@ export class VerificationTimers implements OnModuleInit {
 
   private async ended(): Promise<string[]> {
     const rows = await this.uow.query<{ id: string }>(
-      `SELECT id FROM organization WHERE level IN ('verified', 'due_diligence') AND verified_until <= gate_now() ORDER BY verified_until, id`,
+      `SELECT id FROM organization WHERE ${levelSql('level', 'verified')} AND verified_until <= gate_now() ORDER BY verified_until, id`,
     );
     return rows.map(({ id }) => id);
   }

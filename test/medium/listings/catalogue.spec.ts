@@ -1,5 +1,5 @@
 import { ListingsQueries } from '../../../src/modules/listings/index.js';
-import { OrganizationsService } from '../../../src/modules/organizations/index.js';
+import { levelGives, listingRight, ORGANIZATION_LEVELS, OrganizationsService } from '../../../src/modules/organizations/index.js';
 import { Settings } from '../../../src/platform/database/settings.js';
 import { newOrganization } from '../../support/factories/organizations.js';
 import { changesOf, listingContext, type ListingContext, newDraft, newPublished } from '../../support/factories/listings.js';
@@ -61,20 +61,15 @@ describe('the catalogue', () => {
     expect([await changesOf(context, one), await changesOf(context, two)]).toEqual([3, 3]);
   });
 
-  it.each([
-    ['registered', { technology: false, financing: false }],
-    ['basic', { technology: true, financing: false }],
-    ['documents_submitted', { technology: true, financing: false }],
-    ['verified', { technology: true, financing: true }],
-    ['due_diligence', { technology: true, financing: true }],
-  ])('asks the owner’s level of each kind: %s', async (level, isIn) => {
+  it.each(ORGANIZATION_LEVELS)('asks of each kind the level that gives its owner the right: %s', async (level) => {
     const owner = (await newOrganization(context)).manager;
     const made = {
       technology: await newPublished(context, { owner }),
       financing: await newPublished(context, { owner, kind: 'financing' }),
     };
     await context.sql.query('UPDATE organization SET level = $2 WHERE id = $1', [owner.organization?.id, level]);
-    for (const kind of ['technology', 'financing'] as const) expect((await idsOf(made[kind].id)).length === 1).toBe(isIn[kind]);
+    for (const kind of ['technology', 'financing'] as const)
+      expect((await idsOf(made[kind].id)).length === 1).toBe(levelGives(level, listingRight(kind)));
   });
 
   it('holds examples in example mode alone', async () => {

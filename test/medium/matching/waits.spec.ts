@@ -64,8 +64,10 @@ describe('when nobody answers', () => {
     const pair = await newPair(context);
     for (const side of ['provider', 'seeker'] as const) await yes(pair, side);
     await context.sql.query(`UPDATE organization SET level = 'basic' WHERE id = $1`, [pair.offer.organizationId]);
-    expect((await viewOf(pair, 'seeker')).waitsFor).toMatchObject({ who: 'provider' });
-    await later(43);
+    expect((await viewOf(pair, 'seeker')).waitsFor).toMatchObject({ who: 'provider', because: 'verification' });
+    await later(29);
+    expect(await matchRow(context, pair.id)).toMatchObject({ state: 'under_review' });
+    await later(31);
     expect(await matchRow(context, pair.id)).toMatchObject({ state: 'lapsed', ended_side: 'provider' });
   });
 

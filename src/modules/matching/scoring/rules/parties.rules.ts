@@ -1,4 +1,4 @@
-import { hasLevel, ORGANIZATION_LEVELS, type OrganizationLevel } from '../../../organizations/index.js';
+import { levelGives, listingRight, ORGANIZATION_LEVELS, type OrganizationLevel } from '../../../organizations/index.js';
 import { dayOf } from '../days.js';
 import { languageFit, refusesInterpreter } from '../languages.js';
 import { rule } from './rule.js';
@@ -17,16 +17,12 @@ export const openRule = rule('open', ({ need, offer, day }, { passed, failed }) 
   return passed('both-open');
 });
 
-const LEVEL_DUE = { need: 'basic', technology: 'basic', solution: 'basic', financing: 'verified' } as const satisfies Record<
-  string,
-  OrganizationLevel
->;
-const reaches = (level: string, due: OrganizationLevel): boolean | null =>
-  (ORGANIZATION_LEVELS as readonly string[]).includes(level) ? hasLevel(level as OrganizationLevel, due) : null;
+const reaches = (level: string, kind: string): boolean | null =>
+  (ORGANIZATION_LEVELS as readonly string[]).includes(level) ? levelGives(level as OrganizationLevel, listingRight(kind)) : null;
 
 /** Both organizations have the level their listing needs: checked once, and verified to offer money. */
 export const levelRule = rule('level', ({ need, offer }, { passed, failed, unknown }) => {
-  const sides = [reaches(need.owner.level, LEVEL_DUE.need), reaches(offer.owner.level, LEVEL_DUE[offer.kind])];
+  const sides = [reaches(need.owner.level, 'need'), reaches(offer.owner.level, offer.kind)];
   if (sides.includes(false)) return failed('too-low');
   return sides.includes(null) ? unknown('not-known') : passed('high-enough');
 });
