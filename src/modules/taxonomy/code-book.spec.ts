@@ -96,42 +96,78 @@ describe('places', () => {
 });
 
 describe('names', () => {
-  const complete: Scheme[] = [
-    'country',
-    'region',
-    'group',
-    'sdg-goal',
-    'crs-group',
-    'bapa',
-    'trl',
-    'currency',
-    'language',
-    'attribute',
-    'unit',
-    'reason',
-    'outcome',
-  ];
-  it.each([
-    ...complete,
-    'cooperation',
-    'ip-status',
-    'evidence',
-    'support',
-    'applicant',
-    'finance-stage',
-    'flow-type',
-    'organization-type',
-  ] as Scheme[])('names every %s in seven languages', (scheme) => {
+  const lists = SCHEMES.map(({ scheme }) => scheme).filter((scheme) => scheme !== 'sdg-target');
+
+  it.each(lists)('names every %s in seven languages', (scheme) => {
     const missing = book
       .items(scheme)
-      .flatMap((item) => NAME_LANGUAGES.filter((lang) => !item.names[lang]).map((lang) => `${item.code} ${lang}`));
+      .flatMap((item) => NAME_LANGUAGES.filter((lang) => !item.names[lang]?.trim()).map((lang) => `${item.code} ${lang}`));
     expect(missing).toEqual([]);
   });
+
+  it.each(lists)('tells every %s apart in each language in which English does', (scheme) => {
+    const confused = NAME_LANGUAGES.flatMap((lang) => {
+      const english = new Map<string, Set<string | undefined>>();
+      for (const { names } of book.items(scheme)) {
+        const name = String(names[lang]);
+        english.set(name, (english.get(name) ?? new Set()).add(names.en));
+      }
+      return [...english].filter(([, meant]) => meant.size > 1).map(([name]) => `${lang} ${name}`);
+    });
+    expect(confused).toEqual([]);
+  });
+
+  it.each([
+    ['TR', ['Türkiye', 'Türkiye', 'Türkiye', 'Türkiye', 'تركيا', '土耳其', 'Турция']],
+    ['CI', ["Côte d'Ivoire", "Côte d'Ivoire", "Côte d'Ivoire", "Côte d'Ivoire", 'كوت ديفوار', '科特迪瓦', "Кот-д'Ивуар"]],
+    ['CV', ['Cabo Verde', 'Cabo Verde', 'Cabo Verde', 'Cabo Verde', 'كابو فيردي', '佛得角', 'Кабо-Верде']],
+    ['SZ', ['Eswatini', 'Eswatini', 'Eswatini', 'Essuatíni', 'إسواتيني', '斯威士兰', 'Эсватини']],
+    ['VN', ['Viet Nam', 'Viet Nam', 'Viet Nam', 'Viet Nam', 'فييت نام', '越南', 'Вьетнам']],
+    [
+      'PS',
+      [
+        'State of Palestine',
+        'État de Palestine',
+        'Estado de Palestina',
+        'Estado da Palestina',
+        'دولة فلسطين',
+        '巴勒斯坦国',
+        'Государство Палестина',
+      ],
+    ],
+    [
+      'IR',
+      [
+        'Iran (Islamic Republic of)',
+        "Iran (République islamique d')",
+        'Irán (República Islámica del)',
+        'Irã (República Islâmica do)',
+        'جمهورية إيران الإسلامية',
+        '伊朗伊斯兰共和国',
+        'Иран (Исламская Республика)',
+      ],
+    ],
+    [
+      'BO',
+      [
+        'Bolivia (Plurinational State of)',
+        'Bolivie (État plurinational de)',
+        'Bolivia (Estado Plurinacional de)',
+        'Bolívia (Estado Plurinacional da)',
+        'دولة بوليفيا المتعددة القوميات',
+        '多民族玻利维亚国',
+        'Боливия (Многонациональное Государство)',
+      ],
+    ],
+  ])('names %s as the United Nations does', (code, names) =>
+    expect(NAME_LANGUAGES.map((lang) => book.name('country', code, lang))).toEqual(names),
+  );
 
   it('falls back to the base language, then English, then the code', () => {
     expect(book.name('country', 'BR', 'pt-BR')).toBe('Brasil');
     expect(book.name('country', 'BR', 'sw')).toBe('Brazil');
-    expect(book.name('crs', '14030', 'ru')).toBe(book.name('crs', '14030', 'en'));
+    const taken = { ...book.item('crs', '14030')!, code: '14099', names: { en: 'Wells' } };
+    expect(CodeBook.fromData({ ...book.data, items: [taken] }).name('crs', '14099', 'ru')).toBe('Wells');
     expect(book.name('country', 'XX', 'en')).toBe('XX');
   });
 });

@@ -64,6 +64,15 @@ test('what an administrator changed stays when the shipped lists are loaded anew
   expect(taxonomy.current().items('reason')).toHaveLength(loadCodeBookFromFiles().items('reason').length);
 });
 
+test('a database of an earlier version is given the names that are new, under what an administrator changed', async () => {
+  const edited = { ...taxonomy.current().item('crs', '14032')!, names: { en: 'Latrines' } };
+  await edits.save(administrator, edited);
+  await context.sql.query(`UPDATE code_list_item SET names = jsonb_build_object('en', names->'en') WHERE scheme = 'crs'`);
+  await reload();
+  expect(taxonomy.current().name('crs', '14031', 'ru')).toBe(loadCodeBookFromFiles().name('crs', '14031', 'ru'));
+  expect(taxonomy.current().item('crs', '14032')!.names).toEqual({ en: 'Latrines' });
+});
+
 test('an edit holds from its day on, by itself; every version is kept with what it was before', async () => {
   await edits.save(administrator, { ...priceIn('Unaffordable'), status: 'withdrawn' }, day(10));
   await edits.save(administrator, { ...priceIn('Unaffordable'), status: 'withdrawn' }, day(10));

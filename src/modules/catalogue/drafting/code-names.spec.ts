@@ -14,6 +14,11 @@ describe('codes whose names a text meets', () => {
     ['en', 'Solar energy for isolated grids in rural schools', '23231'],
     ['en', 'Basic drinking water supply for villages', '14031'],
     ['fr', 'Lutte contre le paludisme dans les districts', '12262'],
+    ['es', 'Lucha contra la malaria en los distritos fronterizos', '12262'],
+    ['pt', 'Energia solar para redes isoladas em escolas rurais', '23231'],
+    ['ar', 'مكافحة الملاريا في المناطق الحدودية', '12262'],
+    ['zh', '农村学校的太阳能孤立电网', '23231'],
+    ['ru', 'Борьба с малярией в приграничных районах', '12262'],
   ])('in %s: %s', (language, text, code) => expect(fits(language, text, 'crs').slice(0, 4)).toContain(code));
 
   it('with the shared stems, rarest names first, and none for a text that says nothing', () => {
