@@ -9,7 +9,7 @@ import type { Command, CommandContext } from './command.js';
 export const importCommand: Command = {
   name: 'import',
   usage: 'offers|needs FILE --organization REF [--dry-run] [--publish --as ADMIN]',
-  summary: 'brings in a CSV or JSONL table; faulty rows are listed in FILE.errors.csv, running it again adds nothing twice',
+  summary: 'brings in a CSV, XLSX or JSONL table; faulty rows are listed in FILE.errors.csv, running it again adds nothing twice',
   positionals: 2,
   options: { organization: { type: 'string' }, 'dry-run': { type: 'boolean' }, publish: { type: 'boolean' }, as: { type: 'string' } },
   async run(context, { positionals: [collection = '', typed = ''], values }) {

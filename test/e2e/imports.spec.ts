@@ -7,6 +7,7 @@ import { startApp, type TestApp } from '../support/e2e.js';
 import { party, type Party } from '../support/journey.js';
 import { until } from '../support/until.js';
 import { upload } from '../support/uploads.js';
+import { workbookOfTexts } from '../support/xlsx.js';
 
 const today = new Date().toISOString().slice(0, 10);
 
@@ -101,6 +102,21 @@ describe('tables that people bring in', () => {
     ]);
     expect((await other.client.delete(`/api/v1/import-mappings/${body.items[0].id}`)).status).toBe(404);
     expect((await owner.client.delete(`/api/v1/import-mappings/${body.items[0].id}`)).status).toBe(204);
+  });
+
+  it('may be a workbook of a spreadsheet', async () => {
+    const type = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+    const book = workbookOfTexts([
+      ['externalKey', 'kind', 'title', 'codes'],
+      ['X1', 'solution', 'Étangs & puits', 'crs:14030'],
+      ['X2', 'solution', '', ''],
+    ]);
+    const { body: file } = await upload(owner.client, book, { name: 'Tableau.xlsx', type });
+    const organizationId = owner.organizationId;
+    const { body } = await owner.client.post('/api/v1/imports', { file: file.id, collection: 'offers', organizationId });
+    expect(await settled(owner.client, body.id)).toMatchObject({ rows: 2, faultyRows: 1, faults: [{ line: 3, column: 'title' }] });
+    expect(await start(owner.client, body.id)).toMatchObject({ state: 'finished', added: 1 });
+    expect(await listed()).toContain('X1 draft');
   });
 
   it('come through a desk for organizations that have consented, each row naming its own', async () => {

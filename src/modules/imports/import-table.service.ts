@@ -26,7 +26,7 @@ export class ImportTable {
   ) {}
 
   async *read(run: ImportRunEntity, actor: PersonActor, signal: AbortSignal): AsyncGenerator<ReadRow> {
-    const file = await this.fetch(run.fileId);
+    const file = await this.fetch(run);
     try {
       const judge = new Judge(run, actor, this.people, this.rows);
       for await (const row of rowsOf(file)) {
@@ -38,11 +38,11 @@ export class ImportTable {
     }
   }
 
-  /** A copy on this machine's disk, wherever files are kept. */
-  private async fetch(id: string): Promise<string> {
+  /** A copy on this machine's disk, wherever files are kept, whose name says what it is. */
+  private async fetch({ fileId, fileName }: ImportRunEntity): Promise<string> {
     await fs.mkdir(this.blobs.incoming, { recursive: true, mode: 0o700 });
-    const file = path.join(this.blobs.incoming, `${randomUUID()}.csv`);
-    await pipeline(await this.blobs.read(id), createWriteStream(file, { mode: 0o600 }));
+    const file = path.join(this.blobs.incoming, `${randomUUID()}${path.extname(fileName)}`);
+    await pipeline(await this.blobs.read(fileId), createWriteStream(file, { mode: 0o600 }));
     return file;
   }
 }

@@ -2,14 +2,17 @@ import { parse } from 'csv-parse';
 import { createReadStream } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { createInterface } from 'node:readline';
+import { type TableRecord, tableRows } from './table-records.js';
+import { xlsxRecords } from './xlsx/xlsx-records.js';
 
-/** One row of a file: the line it starts on, and its cells by column name (CSV) or its object (JSONL), or why it cannot be read. */
+/** One row of a file: the line it starts on, and its cells by column name (CSV, XLSX) or its object (JSONL), or why it cannot be read. */
 export type Row = { line: number; cells: Record<string, string> } | { line: number; body: unknown } | { line: number; fault: string };
 
-/** CSV and JSONL by the file's ending; UTF-8 with or without byte order mark, `,` `;` or tab between cells. Streams: a file may be large. */
+/** CSV, XLSX and JSONL by the file's ending; text in UTF-8 with or without byte order mark, `,` `;` or tab between cells. Streams: a file may be large. */
 export async function* rowsOf(file: string): AsyncGenerator<Row> {
   if (/\.(jsonl|ndjson)$/i.test(file)) yield* jsonRows(file);
-  else yield* csvRows(file, await delimiterOf(file));
+  else if (/\.xlsx$/i.test(file)) yield* tableRows(xlsxRecords(file));
+  else yield* tableRows(csvRecords(file, await delimiterOf(file)));
 }
 
 async function* jsonRows(file: string): AsyncGenerator<Row> {
@@ -31,33 +34,22 @@ interface Parsed {
   info: { lines: number };
 }
 
-async function* csvRows(file: string, delimiter: string): AsyncGenerator<Row> {
+async function* csvRecords(file: string, delimiter: string): AsyncGenerator<TableRecord> {
   const parser = createReadStream(file).pipe(
     parse({ bom: true, delimiter, info: true, relax_column_count: true, skip_empty_lines: true, trim: true }),
   );
-  let header: string[] | undefined;
   let from = 1;
   try {
     for await (const { record, info } of parser as AsyncIterable<Parsed>) {
       // `lines` counts the line breaks read so far; a quoted cell may hold some, so the row began after the last one's end.
       const line = from;
       from = info.lines + 1;
-      if (!header) {
-        header = record;
-        const twice = record.find((name, at) => record.indexOf(name) !== at);
-        if (twice === undefined) continue;
-        yield { line, fault: `The header names the column "${twice}" twice: nothing was read.` };
-        return;
-      }
-      if (record.length > header.length) yield { line, fault: `This row has ${record.length} cells, the header ${header.length}.` };
-      else yield { line, cells: Object.fromEntries(record.map((cell, at) => [header?.[at] ?? '', cell])) };
+      yield { line, record };
     }
   } catch (error) {
     // A broken quote makes all that follows unreadable, so the reading ends here.
     yield { line: from, fault: `From here on the file cannot be read: ${(error as Error).message}` };
-    return;
   }
-  if (!header) yield { line: 1, fault: 'This file is empty: its first row names the columns.' };
 }
 
 /** The separator that the header line holds most of, outside quotes. */
