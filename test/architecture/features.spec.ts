@@ -17,7 +17,7 @@ describe('docs/features.md', () => {
     expect(rows.length).toBeGreaterThan(70);
     expect(rows.flatMap(({ where, shownBy }) => [...where, ...shownBy]).filter((path) => !existsSync(path))).toEqual([]);
     const lacking = rows.filter(
-      ({ where, shownBy }) => where.length === 0 || shownBy.length === 0 || !shownBy.every((path) => path.endsWith('.spec.ts')),
+      ({ where, shownBy }) => where.length === 0 || shownBy.length === 0 || !shownBy.every((path) => /\.spec\.tsx?$/.test(path)),
     );
     expect(lacking).toEqual([]);
   });
