@@ -6,7 +6,8 @@ import { Mailer } from '../../platform/mail/mailer.js';
 import { Handles, type JobRun } from '../../platform/queue/handles.js';
 import { PeopleQueries, type Contact } from '../identity/index.js';
 import { TaxonomyService } from '../taxonomy/index.js';
-import { notificationMessages, subjectOf, textOf, type Worded } from './notification-words.js';
+import { NoticeTextsReader } from './notice-texts.reader.js';
+import { type HouseTexts, notificationMessages, subjectOf, textOf, type Worded } from './notification-words.js';
 import type { Unwanted } from './unsubscribe-token.js';
 import { UnsubscribeService } from './unsubscribe.service.js';
 import { digestJob, mailJob } from './notifications.jobs.js';
@@ -31,6 +32,7 @@ export class NotificationMailJobs {
     private readonly mailer: Mailer,
     private readonly taxonomy: TaxonomyService,
     private readonly unsubscribe: UnsubscribeService,
+    private readonly texts: NoticeTextsReader,
     @Inject(CONFIG) private readonly config: Pick<Config, 'publicUrl'>,
   ) {}
 
@@ -38,15 +40,17 @@ export class NotificationMailJobs {
   async sendOne({ notificationId }: { notificationId: string }, run: JobRun): Promise<void> {
     const [told] = await this.waiting(`id = $1 AND mail = 'now'`, notificationId);
     const [reader] = told ? await this.people.contact([told.personId]) : [];
-    if (told && reader)
+    if (told && reader) {
+      const house = await this.texts.of([told]);
       await this.mailer.send({
         to: reader.email,
         language: languageOf(reader.language),
-        subject: subjectOf(told, reader.language, this.taxonomy.current()),
-        text: this.letter(reader, [this.item(told, reader)]),
+        subject: subjectOf(told, reader.language, this.taxonomy.current(), house),
+        text: this.letter(reader, [this.item(told, reader, house)]),
         messageId: `notification-${notificationId}`,
         headers: this.unsubscribe.headers(told.personId, unwanted(told)),
       });
+    }
     await run.complete(() =>
       this.uow.query(`UPDATE notification SET mail = $2 WHERE id = $1 AND mail = 'now'`, [notificationId, reader ? 'sent' : 'none']),
     );
@@ -56,15 +60,17 @@ export class NotificationMailJobs {
   async sendDigest({ digestId }: { digestId: string }, run: JobRun): Promise<void> {
     const told = await this.waiting(`digest_id = $1 AND mail = 'digest'`, digestId);
     const [reader] = told[0] ? await this.people.contact([told[0].personId]) : [];
-    if (reader)
+    if (reader) {
+      const house = await this.texts.of(told);
       await this.mailer.send({
         to: reader.email,
         language: languageOf(reader.language),
         subject: notificationMessages.text(reader.language, 'digest.subject', { count: told.length }) ?? '',
-        text: this.letter(reader, [this.say(reader, 'digest.intro'), ...told.map((one) => this.item(one, reader))]),
+        text: this.letter(reader, [this.say(reader, 'digest.intro'), ...told.map((one) => this.item(one, reader, house))]),
         messageId: `digest-${digestId}`,
         headers: this.unsubscribe.headers(told[0]!.personId, { digest: true }),
       });
+    }
     await run.complete(async () => {
       await this.uow.query(`UPDATE notification SET mail = $2 WHERE digest_id = $1 AND mail = 'digest'`, [
         digestId,
@@ -81,8 +87,8 @@ export class NotificationMailJobs {
     );
   }
 
-  private item(told: Waiting, reader: Contact): string {
-    return `${textOf(told, reader.language, this.taxonomy.current())}\n${this.say(reader, 'mail.open', told.link)}`;
+  private item(told: Waiting, reader: Contact, house: HouseTexts): string {
+    return `${textOf(told, reader.language, this.taxonomy.current(), house)}\n${this.say(reader, 'mail.open', told.link)}`;
   }
 
   private letter(reader: Contact, parts: readonly string[]): string {

@@ -11,6 +11,16 @@ export interface Worded {
   params: NotificationParams;
 }
 
+/** What a notice says: the subject of its mail and its text, in ICU message format. */
+export interface NoticeWords {
+  subject: string;
+  text: string;
+}
+/** By language; a language without any is told in the words that are shipped. */
+export type NoticeTexts = Partial<Record<string, NoticeWords>>;
+/** What the house says instead of the words that are shipped. */
+export type HouseTexts = Partial<Record<NotificationKind, NoticeTexts>>;
+
 /** Parameters as a text wants them: codes by name, days written out, and every name a text may ask for. */
 function wordsOf({ params }: Worded, language: string, book: CodeBook): NotificationParams {
   const { country, reason, due } = params;
@@ -26,18 +36,20 @@ function wordsOf({ params }: Worded, language: string, book: CodeBook): Notifica
   };
 }
 
-/** The notification in the reader's language. */
-export function textOf(told: Worded, language: string, book: CodeBook): string {
-  return said(`${told.kind}.text`, told, language, book);
+/** The notification in the reader’s language. */
+export function textOf(told: Worded, language: string, book: CodeBook, house: HouseTexts = {}): string {
+  return said('text', told, language, book, house);
 }
 
 /** Subject of its mail. */
-export function subjectOf(told: Worded, language: string, book: CodeBook): string {
-  return said(`${told.kind}.subject`, told, language, book);
+export function subjectOf(told: Worded, language: string, book: CodeBook, house: HouseTexts = {}): string {
+  return said('subject', told, language, book, house);
 }
 
-function said(key: string, told: Worded, language: string, book: CodeBook): string {
-  const text = notificationMessages.text(language, key, (spoken) => wordsOf(told, spoken, book));
-  if (text === null) throw new Error(`there are no words for ${key}`);
+function said(part: keyof NoticeWords, told: Worded, language: string, book: CodeBook, house: HouseTexts): string {
+  const texts = Object.entries(house[told.kind] ?? {});
+  const own = texts.flatMap(([spoken, words]): [string, string][] => (words ? [[spoken, words[part]]] : []));
+  const text = notificationMessages.text(language, `${told.kind}.${part}`, (spoken) => wordsOf(told, spoken, book), new Map(own));
+  if (text === null) throw new Error(`there are no words for ${told.kind}.${part}`);
   return text;
 }

@@ -6,6 +6,8 @@ import { TaxonomyModule } from '../taxonomy/index.js';
 import { AnnouncementsJobs } from './announcements.jobs.js';
 import { CentreNotices } from './centre.notices.js';
 import { DigestsService } from './digests.service.js';
+import { NoticeTextsController } from './notice-texts.controller.js';
+import { NoticeTextsReader } from './notice-texts.reader.js';
 import { NotificationComposer } from './notification.composer.js';
 import { NotificationMailJobs } from './notification-mail.jobs.js';
 import { NotificationsController } from './notifications.controller.js';
@@ -18,11 +20,12 @@ import { UnsubscribeService } from './unsubscribe.service.js';
 
 @Module({
   imports: [IdentityModule, OrganizationsModule, RulesModule, TaxonomyModule],
-  controllers: [NotificationsController, UnsubscribeController],
+  controllers: [NoticeTextsController, NotificationsController, UnsubscribeController],
   providers: [
     AnnouncementsJobs,
     CentreNotices,
     DigestsService,
+    NoticeTextsReader,
     NotificationComposer,
     NotificationMailJobs,
     NotificationsQueries,

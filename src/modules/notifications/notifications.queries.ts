@@ -5,7 +5,8 @@ import { decodeCursor, pageOf, type Page } from '../../kernel/pagination.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { TaxonomyService } from '../taxonomy/index.js';
 import type { NotificationKind } from './notification-kinds.js';
-import { textOf } from './notification-words.js';
+import { NoticeTextsReader } from './notice-texts.reader.js';
+import { type HouseTexts, textOf } from './notification-words.js';
 import type { NotificationParams, SubjectType } from './notification.entity.js';
 import type { NotificationsQuery, NotificationView } from './notifications.schemas.js';
 
@@ -34,6 +35,7 @@ export class NotificationsQueries {
   constructor(
     private readonly uow: UnitOfWork,
     private readonly taxonomy: TaxonomyService,
+    private readonly texts: NoticeTextsReader,
   ) {}
 
   /** The newest first. */
@@ -47,7 +49,8 @@ export class NotificationsQueries {
       [...owner(actor), query.unread ?? null, createdAt, id, query.limit + 1],
     );
     const page = pageOf(rows, query.limit, (row) => [row.cursor, row.id]);
-    return { ...page, items: page.items.map((row) => this.view(row, actor)) };
+    const house = await this.texts.of(page.items);
+    return { ...page, items: page.items.map((row) => this.view(row, actor, house)) };
   }
 
   /** Marks one as read, the first time for good. @throws DomainError `notification.not-found`, also for another person's. */
@@ -57,15 +60,15 @@ export class NotificationsQueries {
       [...owner(actor), id],
     );
     if (!row) throw notFound('notification');
-    return this.view(row, actor);
+    return this.view(row, actor, await this.texts.of([row]));
   }
 
-  private view(row: Row, { language }: PersonActor): NotificationView {
+  private view(row: Row, { language }: PersonActor, house: HouseTexts): NotificationView {
     return {
       id: row.id,
       kind: row.kind,
       subject: { type: row.subjectType, id: row.subjectId },
-      text: textOf(row, language, this.taxonomy.current()),
+      text: textOf(row, language, this.taxonomy.current(), house),
       link: row.link,
       createdAt: row.createdAt.toISOString(),
       readAt: row.readAt?.toISOString() ?? null,

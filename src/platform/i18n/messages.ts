@@ -35,6 +35,15 @@ export class Messages {
     return Object.keys(this.catalogues.get(SOURCE_LANGUAGE) ?? {});
   }
 
+  /** The text of a key as it is written, by language. */
+  patterns(key: string): Map<string, string> {
+    return new Map(
+      [...this.catalogues].flatMap(([language, { [key]: pattern }]): [string, string][] =>
+        pattern === undefined ? [] : [[language, pattern]],
+      ),
+    );
+  }
+
   /** The keys of the source language that a language has no text for. */
   missing(language: string): string[] {
     const catalogue = this.catalogues.get(language) ?? {};
@@ -44,10 +53,16 @@ export class Messages {
   /**
    * The text in the reader's language (`pt-BR` is read as `pt` where there is no other), else in English; null for an unknown key.
    * Names and dates in it are best given by a function of the language it is found in, so that a text is in one language.
+   * @param own texts of the house by language, which come before the catalogue's.
    */
-  text(language: string, key: string, params: MessageParams | ((language: string) => MessageParams) = {}): string | null {
+  text(
+    language: string,
+    key: string,
+    params: MessageParams | ((language: string) => MessageParams) = {},
+    own: ReadonlyMap<string, string> = new Map(),
+  ): string | null {
     for (const candidate of [language, language.split('-')[0] ?? '', SOURCE_LANGUAGE]) {
-      const pattern = this.catalogues.get(candidate)?.[key];
+      const pattern = own.get(candidate) ?? this.catalogues.get(candidate)?.[key];
       if (pattern !== undefined)
         return String(this.format(candidate, pattern).format(typeof params === 'function' ? params(candidate) : params));
     }
