@@ -37,6 +37,7 @@ import { ImportRuns20261124001200 } from './20261124001200-import-runs.js';
 import { MatchDecisions20261124001300 } from './20261124001300-match-decisions.js';
 import { SilentListings20261124001400 } from './20261124001400-silent-listings.js';
 import { ImportNotices20261124001600 } from './20261124001600-import-notices.js';
+import { RenewalAnswers20261124001700 } from './20261124001700-renewal-answers.js';
 
 /** In the order they run. A glob would hide a missing one. */
 export const migrations = [
@@ -79,4 +80,5 @@ export const migrations = [
   MatchDecisions20261124001300,
   SilentListings20261124001400,
   ImportNotices20261124001600,
+  RenewalAnswers20261124001700,
 ];

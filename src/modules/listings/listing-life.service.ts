@@ -12,7 +12,7 @@ import type { ListingEntity } from './listing.entity.js';
 import { listingClosed, listingRenewed, listingReopened } from './listing.events.js';
 import { isLive, type ListingState, type ListingTransition } from './listing.lifecycle.js';
 import { ListingRepository } from './listing.repository.js';
-import type { Remarks } from './remarks.js';
+import type { Remarks, Renewal } from './remarks.js';
 
 type LifeTransition = Extract<ListingTransition, 'withdraw' | 'pause' | 'resume' | 'renew' | 'fulfil' | 'suspend' | 'archive'>;
 
@@ -44,9 +44,12 @@ export class ListingLife {
     return this.move(actor, target, 'resume', remarks);
   }
 
-  /** Its owner confirms that it still holds: its months begin anew. */
-  renew(actor: Actor, target: ListingTarget, remarks: Remarks = {}): Promise<void> {
-    return this.move(actor, target, 'renew', remarks);
+  /** Its owner confirms that it still holds: its months begin anew. Where she says that something has changed, a revision is opened for it. */
+  renew(actor: Actor, target: ListingTarget, { changed = false, ...remarks }: Renewal = {}): Promise<void> {
+    return this.uow.run(async () => {
+      const row = await this.take(actor, target, 'renew', remarks, { assuredChanged: changed });
+      if (changed && row.pendingRevision === null) await this.openRevision(actor, row);
+    });
   }
 
   /** The need has been met. */
@@ -64,7 +67,17 @@ export class ListingLife {
     return this.move(actor, target, 'archive', remarks);
   }
 
-  private move(actor: Actor, target: ListingTarget, name: LifeTransition, remarks: Remarks): Promise<void> {
+  private async move(actor: Actor, target: ListingTarget, name: LifeTransition, remarks: Remarks): Promise<void> {
+    await this.take(actor, target, name, remarks);
+  }
+
+  private take(
+    actor: Actor,
+    target: ListingTarget,
+    name: LifeTransition,
+    remarks: Remarks,
+    answer: { assuredChanged?: boolean } = {},
+  ): Promise<ListingEntity> {
     return this.uow.run(async () => {
       const opened = await this.access.open(actor, target);
       const { row } = opened;
@@ -78,12 +91,22 @@ export class ListingLife {
         stateReason: reason,
         stateNote: note,
         ...(name === 'renew' && renewed(actor, await this.rules.get(lifeMonths, row.facility))),
+        ...answer,
         ...((name === 'renew' || name === 'resume') && LOOKED_AFTER),
         ...(endsForGood(step.to) && NO_PENDING),
       });
-      await this.trail.moved(actor, row, name, step, { reason });
+      await this.trail.moved(actor, row, name, step, { reason, ...answer });
       await this.tell(actor, row, name, step);
+      return row;
     });
+  }
+
+  /** Beside the published one, with the same words, for its owner to change and hand in. */
+  private async openRevision(actor: Actor, row: ListingEntity): Promise<void> {
+    const { language, content } = await this.listings.revision(row.id, row.publishedRevision ?? row.latestRevision);
+    const revision = row.latestRevision + 1;
+    await this.listings.addRevision({ listingId: row.id, revision, language, content, editedBy: personIdOf(actor) });
+    await this.listings.update(row, { latestRevision: revision, pendingRevision: revision, pendingState: 'draft' });
   }
 
   private async tell(

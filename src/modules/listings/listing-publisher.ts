@@ -40,7 +40,7 @@ export class ListingPublisher {
            country = coalesce(p.content->>'country', l.owner_country), anonymous = coalesce((p.content->>'anonymous')::boolean, false),
            contact_person_id = coalesce((p.content->>'contactPersonId')::uuid, CASE WHEN NOT l.on_behalf THEN l.submitted_by END),
            published_at = coalesce(l.published_at, gate_now()), listed_at = coalesce(l.published_at, gate_now()),
-           assured_at = gate_now(), assured_by = p."assuredBy", expires_at = coalesce(l.expires_at, gate_now() + make_interval(months => coalesce(($3::jsonb->>l.facility)::integer, $2))),
+           assured_at = gate_now(), assured_by = p."assuredBy", assured_changed = NULL, expires_at = coalesce(l.expires_at, gate_now() + make_interval(months => coalesce(($3::jsonb->>l.facility)::integer, $2))),
            version = l.version + 1, updated_at = gate_now()
        FROM jsonb_to_recordset($1::jsonb) AS p ("listingId" uuid, revision integer, language text, content jsonb, "assuredBy" uuid)
        WHERE l.id = p."listingId"`,

@@ -29,7 +29,8 @@ const COLUMNS = `
   l.state_reason AS "stateReason", l.state_note AS "stateNote", l.version, l.language, r.revision, l.anonymous, l.is_example AS "isExample",
   l.facility, ARRAY(SELECT t.facility FROM listing_facility_tag t WHERE t.listing_id = l.id ORDER BY 1) AS "facilityTags",
   l.filled_lots AS "filledLots", l.external_key AS "externalKey", l.created_by AS "createdBy", l.on_behalf AS "onBehalf", l.submitted_by AS "submittedBy", l.contact_person_id AS "contactPersonId",
-  l.created_at AS "createdAt", l.submitted_at AS "submittedAt", l.published_at AS "publishedAt", l.assured_at AS "assuredAt", l.expires_at AS "expiresAt",
+  l.created_at AS "createdAt", l.submitted_at AS "submittedAt", l.published_at AS "publishedAt", l.assured_at AS "assuredAt",
+  l.assured_by AS "assuredBy", l.assured_changed AS "assuredChanged", l.expires_at AS "expiresAt",
   json_build_object('id', o.id, 'reference', o.reference, 'legalName', o.legal_name, 'country', o.country, 'type', o.type, 'level', o.level) AS organization,
   (SELECT level FROM organization WHERE id = $1::uuid AND standing = 'good') AS "viewerLevel",
   EXISTS (SELECT FROM listing_introduction i WHERE i.listing_id = l.id AND (i.country = ANY($2::text[])

@@ -136,10 +136,13 @@ export class ListingEntity {
   @ForeignKey('PersonEntity', { name: 'fk_listing_assured_by', onDelete: 'RESTRICT' })
   assuredBy: string | null;
 
+  /** What whoever renewed it last said to "anything changed?"; null where a revision has been published since. */
+  @Column({ name: 'assured_changed', type: 'boolean', nullable: true })
+  assuredChanged: boolean | null;
+
   @Column({ name: 'expires_at', type: 'timestamptz', nullable: true })
   expiresAt: Date | null;
 
-  /** The last reminder of the coming expiry: 60, 30 or 7 days before it. */
   /** Matches in a row that have ended because its owner did not answer. */
   @Column({ name: 'silent_matches', type: 'smallint', default: 0 })
   silentMatches: number;
@@ -148,6 +151,7 @@ export class ListingEntity {
   @Column({ name: 'renew_by', type: 'timestamptz', nullable: true })
   renewBy: Date | null;
 
+  /** The last reminder of the coming expiry: 60, 30 or 7 days before it. */
   @Column({ name: 'reminded_days', type: 'smallint', nullable: true })
   remindedDays: number | null;
 

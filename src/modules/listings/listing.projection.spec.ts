@@ -123,6 +123,8 @@ function recordOf(kind: ListingKindDefinition, fields: readonly string[], anonym
     submittedAt: null,
     publishedAt: null,
     assuredAt: null,
+    assuredBy: null,
+    assuredChanged: null,
     expiresAt: null,
     organization: {
       id: `${organizationLevel}id`,

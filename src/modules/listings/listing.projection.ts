@@ -40,6 +40,8 @@ export interface ListingLine {
   submittedAt: Date | null;
   publishedAt: Date | null;
   assuredAt: Date | null;
+  assuredBy: string | null;
+  assuredChanged: boolean | null;
   expiresAt: Date | null;
   organization: { id: string; reference: string; legalName: string; country: string; type: string; level: string };
 }
@@ -196,6 +198,7 @@ export function projectListing(
     ...readings(listing.content.texts, listing.language, viewer),
     country: listing.country,
     ...pick(listing, ['organizationId', 'stateReason', 'stateNote', 'externalKey', 'createdBy', 'submittedBy', 'createdAt', 'submittedAt']),
+    ...pick(listing, ['assuredBy', 'assuredChanged']),
     contactPersonId: listing.content.contactPersonId ?? listing.contactPersonId,
     pending: pending && { ...pending.content, revision: pending.revision, state: pending.state, language: pending.language },
     reviews: listing.reviews.map((review) => (inside === 'owner' ? omit(review, ['reviewerId', 'checklist', 'readBy']) : review)),

@@ -99,6 +99,12 @@ export const difference = z.object({
 export const listingView = listingSummary
   .extend({
     assuredAt: moment.optional(),
+    assuredBy: z.string().nullable().optional().describe('Who confirmed it then; for its owner and the house.'),
+    assuredChanged: z
+      .boolean()
+      .nullable()
+      .optional()
+      .describe('Whether something had changed, as she said when she renewed it; null where a revision has been published since.'),
     endorsements: z
       .array(endorsementView)
       .optional()

@@ -23,6 +23,8 @@ import {
   type ChangesWanted,
   type Remarks,
   remarks,
+  type Renewal,
+  renewal,
   requestAnswer,
   type RequestAnswer,
   verdict,
@@ -143,10 +145,10 @@ export abstract class ListingsController {
     return this.one(id, actor);
   }
 
-  @Transition('renew', 'Confirms that it still holds, for another twelve months.')
+  @Transition('renew', 'Confirms that it still holds, for another twelve months; what has changed is for the revision it opens.')
   async renew(
     @Param('id', { schema: uuid }) id: string,
-    @Body({ schema: remarks }) body: Remarks,
+    @Body({ schema: renewal }) body: Renewal,
     @IfMatch() seen: number | null,
     @CurrentActor() actor: Actor,
   ): Promise<View> {

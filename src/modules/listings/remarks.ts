@@ -7,6 +7,15 @@ export const remarks = z.strictObject({
 });
 export type Remarks = z.infer<typeof remarks>;
 
+/** What comes with a renewal: the answers to "still available? anything changed?". Nothing said is yes, and no. */
+export const renewal = remarks.extend({
+  stillAvailable: z
+    .literal(true, 'What is no longer available is not renewed: withdraw it, or pause it until it is available again.')
+    .optional(),
+  changed: z.boolean().optional().describe('Something has changed: a revision is opened for it beside the published one.'),
+});
+export type Renewal = Omit<z.infer<typeof renewal>, 'stillAvailable'>;
+
 /** What comes with a decision of a reviewer. */
 export const verdict = remarks.extend({
   checklist: z

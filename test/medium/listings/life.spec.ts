@@ -150,6 +150,21 @@ describe('the life of a published listing', () => {
     expect(told).toEqual([]);
   });
 
+  it('is renewed with the answer to what has changed, which opens a revision for it beside the published one', async () => {
+    const listing = await published();
+    await context.life.renew(listing.owner, listing);
+    const view = () => context.views.one(listing.owner, listing.id, ALL_KINDS);
+    expect(await view()).toMatchObject({ assuredBy: listing.owner.personId, assuredChanged: false, pending: null });
+    await context.life.renew(listing.owner, listing, { changed: true });
+    expect(await view()).toMatchObject({ state: 'published', assuredChanged: true, pending: { revision: 2, state: 'draft' } });
+    await context.life.renew(listing.owner, listing, { changed: true });
+    expect(await view()).toMatchObject({ pending: { revision: 2, state: 'draft' } });
+    await context.drafts.edit(listing.owner, listing, { fields: { title: 'Pump of next year' } });
+    await context.submission.submit(listing.owner, listing);
+    await context.review.approve(context.officer, listing);
+    expect(await view()).toMatchObject({ title: 'Pump of next year', revision: 2, assuredChanged: null });
+  });
+
   it('lives as long as its facility says, published and renewed', async () => {
     const days = async (listing: MadeListing): Promise<number> => {
       const { expires_at, assured_at } = await rowOf(context, listing);
