@@ -1,4 +1,4 @@
-import { fieldProps, itLooksLike, type Options, said } from '../../../test/support/govuk-fixtures.js';
+import { fieldProps, fieldsetProps, itLooksLike, type Options, said } from '../../../test/support/govuk-fixtures.js';
 import {
   Button,
   Checkboxes,
@@ -15,13 +15,6 @@ import {
 } from './index.js';
 
 const main = ({ id, classes, attributes }: Options) => ({ id, class: classes, attributes });
-const fieldsetProps = ({ fieldset }: Options) => ({
-  legend: said(fieldset?.legend),
-  legendClass: fieldset?.legend?.classes,
-  isPageHeading: fieldset?.legend?.isPageHeading,
-  fieldsetClass: fieldset?.classes,
-  fieldsetAttributes: fieldset?.attributes,
-});
 const choice = (item: Options) =>
   item.divider
     ? { divider: item.divider }
@@ -37,7 +30,6 @@ const choice = (item: Options) =>
 const choicesProps = (options: Options) => ({
   ...fieldProps(options),
   ...fieldsetProps(options),
-  describedBy: options.fieldset?.describedBy ?? options.describedBy,
   idPrefix: options.idPrefix,
   items: options.items.map(choice),
 });

@@ -19,7 +19,7 @@ export interface SelectProps extends FieldProps {
 
 export const Select = (props: SelectProps) => {
   const { name, id = name } = props;
-  const isSelected = (item: SelectItem) => item.selected ?? (props.value !== undefined && (item.value ?? item.text) === props.value);
+  const isSelected = (item: SelectItem) => item.selected ?? String(item.value ?? item.text) === String(props.value ?? '');
   return (
     <Field {...props} id={id}>
       {(describedBy) => (
