@@ -1,3 +1,4 @@
+import { longDate } from '../../platform/i18n/locales.js';
 import { Messages } from '../../platform/i18n/messages.js';
 import type { CodeBook, Scheme } from '../taxonomy/index.js';
 
@@ -15,7 +16,8 @@ type Params = Readonly<Record<string, string | number>>;
 
 /** Which list a parameter is a code of; by key where one name means different things. */
 function schemeOf(key: string, param: string, value: string): Scheme | null {
-  if (key.includes('.sector.') && ['asked', 'offered', 'code'].includes(param)) return value.length > 3 ? 'crs' : value.length > 2 ? 'crs-category' : 'crs-group';
+  if (key.includes('.sector.') && ['asked', 'offered', 'code'].includes(param))
+    return value.length > 3 ? 'crs' : value.length > 2 ? 'crs-category' : 'crs-group';
   if (key.includes('.sdg.') && param === 'code') return value.includes('.') ? 'sdg-target' : 'sdg-goal';
   if (key.startsWith('factor.setting.') && param === 'language') return null;
   return SCHEME_OF[param] ?? null;
@@ -32,13 +34,15 @@ const SCHEME_OF: Readonly<Record<string, Scheme>> = {
 /** Which parameters a text may leave out: ICU wants every name it asks about. */
 const ABSENT = { readiness: 'undefined', attribute: 'undefined' };
 
-/** The words of an explanation: codes are named from the code lists, in the reader's language. */
+/** The words of an explanation: codes are named from the code lists and days written out, in the reader's language. */
 export function explain({ key, params }: { key: string; params: Params }, language: string, book: CodeBook): Explained {
-  const named = (spoken: string) =>
-    Object.entries(params).map(([name, value]) => {
-      const scheme = typeof value === 'string' ? schemeOf(key, name, value) : null;
-      return [name, scheme ? book.name(scheme, String(value), spoken) : value] as const;
-    });
+  const worded = (name: string, value: string | number, spoken: string): string | number => {
+    if (typeof value === 'number') return value;
+    if (name === 'date') return longDate(value, spoken);
+    const scheme = schemeOf(key, name, value);
+    return scheme ? book.name(scheme, value, spoken) : value;
+  };
+  const named = (spoken: string) => Object.entries(params).map(([name, value]) => [name, worded(name, value, spoken)] as const);
   const text = matchMessages.text(language, key, (spoken) => ({ ...ABSENT, ...Object.fromEntries(named(spoken)) }));
   return { key, params: { ...params }, text };
 }

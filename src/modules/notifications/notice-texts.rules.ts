@@ -6,7 +6,8 @@ import { KINDS, type NotificationKind } from './notification-kinds.js';
 import { notificationMessages, type NoticeTexts, type NoticeWords } from './notification-words.js';
 
 const PARTS = ['subject', 'text'] as const;
-const LONGEST = { subject: 200, text: 2_000 };
+// Of the pattern: Arabic writes out six forms of counting.
+const LONGEST = { subject: 500, text: 2_000 };
 
 /** What a kind of notice knows to say: the values that its shipped words mention. */
 export const valuesOf = (kind: NotificationKind): string[] => [

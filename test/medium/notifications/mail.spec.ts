@@ -2,6 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import * as path from 'node:path';
 import type { PersonActor } from '../../../src/kernel/actor.js';
 import { MatchInterestService } from '../../../src/modules/matching/index.js';
+import { notificationMessages } from '../../../src/modules/notifications/notification-words.js';
+import { LANGUAGES } from '../../../src/platform/i18n/locales.js';
 import { DigestsService } from '../../../src/modules/notifications/digests.service.js';
 import { NotificationsModule } from '../../../src/modules/notifications/index.js';
 import { PreferencesService } from '../../../src/modules/notifications/preferences.service.js';
@@ -21,6 +23,7 @@ beforeEach(() => context.shiftClock(`${hoursUntil(12)} hours`));
 const hoursUntil = (hour: number, days = 0): number => ((hour - new Date().getUTCHours() + 24) % 24) + 24 * days;
 
 interface Letter {
+  language: string | undefined;
   subject: string;
   text: string;
 }
@@ -41,7 +44,8 @@ function read(mail: string): Letter {
   const encoding = /Content-Transfer-Encoding: (.*)/i.exec(head)?.[1]?.trim();
   const text =
     encoding === 'base64' ? Buffer.from(body, 'base64').toString() : encoding === 'quoted-printable' ? fromQuotedPrintable(body) : body;
-  return { subject: decodeWords(/^Subject: (.*)$/m.exec(head)?.[1] ?? ''), text: text.replaceAll('\r\n', '\n') };
+  const language = /^Content-Language: (\S+)/m.exec(head)?.[1];
+  return { language, subject: decodeWords(/^Subject: (.*)$/m.exec(head)?.[1] ?? ''), text: text.replaceAll('\r\n', '\n') };
 }
 
 const bytes = (text: string): string =>
@@ -78,6 +82,18 @@ describe('mail at once', () => {
     expect(yes[0]?.text).toContain('Mozambique');
     expect(yes[0]?.text).toContain(`${context.config.publicUrl}/matches/${pair.id}`);
     expect(JSON.stringify(mails)).not.toMatch(/mayor|private line/);
+  });
+
+  it('is whole in each language, under a header that says which', async () => {
+    for (const language of LANGUAGES) {
+      const manager = await newPerson(context, { language: `${language}-XX` });
+      await newListed(context, { kind: 'technology', owner: (await newOrganization(context, { manager })).manager });
+      await runJobs(context);
+      const words = (key: string) => notificationMessages.text(language, key, { title: 'Solar pump', link: '' }) ?? '';
+      const published = (await letters(manager)).find(({ subject }) => subject === words('published.subject'));
+      expect(published?.language).toBe(language);
+      for (const key of ['published.text', 'mail.open', 'mail.footer']) expect(published?.text).toContain(words(key).trim());
+    }
   });
 
   it('is not sent to who does not want it, nor to who is disabled', async () => {

@@ -134,7 +134,7 @@ describe('organizations and listings', () => {
     await service.register(other, { legalName: 'Faiseurs de pompes', country: 'BJ', type: '70', languages: ['fr'] });
     await runJobs(context);
     expect((await about(one, 'registered'))[0]).toMatch(
-      /^Your organization is registered\. The centre for Ghana checks it .* expect an answer by \w+ \d+, \d{4}\./,
+      /^Your organization is registered\. The centre for Ghana checks it .* expect an answer by \d+ \w+ \d{4}\./,
     );
     expect((await about(other, 'registered'))[0]).toMatch(/^Votre organisation est enregistrée\. Un administrateur de la bourse/);
   });
