@@ -18,7 +18,7 @@ interface Fixture {
 interface Compared {
   /** Options of the macro that our component does not have, as a path (`items[].conditional`), or names of fixtures, and why. */
   unsupported?: Record<string, string>;
-  /** Classes of elements that ours leaves out on purpose, and why. */
+  /** Elements that ours leaves out on purpose, by their whole `class`, and why. */
   without?: Record<string, string>;
   /** Words that the options of a fixture bring along. */
   words?: (options: Options) => Partial<Words>;
@@ -54,6 +54,13 @@ export const rendered = (node: ComponentChildren, words: Words = englishWords): 
 
 /** What the macros take as `text` or as `html`, as children. */
 export const said = (options?: Options): ComponentChildren => (options?.html ? jsxTemplate([String(options.html)]) : options?.text);
+
+/** What every macro takes for its main element, as our props. */
+export const mainProps = ({ id, classes, attributes }: Options) => ({
+  id: id as string | undefined,
+  class: classes as string | undefined,
+  attributes: attributes as Record<string, string> | undefined,
+});
 
 /** What the macros of all fields have in common, as our props. */
 export const fieldProps = (options: Options) => ({
@@ -133,7 +140,7 @@ function outline(html: string, without: string[]): string[] {
     if (!tree.isElementNode(node)) return;
     const attributes = Object.fromEntries(node.attrs.map((one) => [one.name, one.value]));
     const classes = (attributes.class ?? '').split(/\s+/).filter(Boolean).sort();
-    if (classes.some((one) => without.includes(one))) return;
+    if (without.includes(classes.join(' '))) return;
     if (attributes.class !== undefined) attributes.class = classes.join(' ');
     const pairs = Object.entries(attributes).map(([key, value]) => ` ${key}="${value}"`);
     lines.push(`${indent}<${node.tagName}${pairs.sort().join('')}>`);

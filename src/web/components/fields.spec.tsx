@@ -1,4 +1,4 @@
-import { fieldProps, fieldsetProps, itLooksLike, type Options, said } from '../../../test/support/govuk-fixtures.js';
+import { fieldProps, fieldsetProps, itLooksLike, mainProps, type Options, said } from '../../../test/support/govuk-fixtures.js';
 import {
   Button,
   Checkboxes,
@@ -14,7 +14,6 @@ import {
   Textarea,
 } from './index.js';
 
-const main = ({ id, classes, attributes }: Options) => ({ id, class: classes, attributes });
 const choice = (item: Options) =>
   item.divider
     ? { divider: item.divider }
@@ -37,7 +36,7 @@ const noHoles = 'the page leaves out what is not there: the first answer must ha
 const noReveal = 'there is no conditional reveal: screen readers are not told of it';
 
 itLooksLike('button', (options) => {
-  const look = { ...main(options), isStart: options.isStartButton };
+  const look = { ...mainProps(options), isStart: options.isStartButton };
   const text = options.isStartButton && options.html ? <span>{said(options)}</span> : said(options);
   if (options.href)
     return (
@@ -51,7 +50,7 @@ itLooksLike('button', (options) => {
 
 itLooksLike('fieldset', (options) => (
   <Fieldset
-    {...main(options)}
+    {...mainProps(options)}
     legend={said(options.legend)}
     legendClass={options.legend?.classes}
     isPageHeading={options.legend?.isPageHeading}
@@ -63,20 +62,20 @@ itLooksLike('fieldset', (options) => (
 ));
 
 itLooksLike('label', (options) => (
-  <Label {...main(options)} for={options.for} isPageHeading={options.isPageHeading}>
+  <Label {...mainProps(options)} for={options.for} isPageHeading={options.isPageHeading}>
     {said(options)}
   </Label>
 ));
 
-itLooksLike('hint', (options) => <Hint {...main(options)}>{said(options)}</Hint>);
+itLooksLike('hint', (options) => <Hint {...mainProps(options)}>{said(options)}</Hint>);
 
-itLooksLike('error-message', (options) => <ErrorMessage {...main(options)}>{said(options)}</ErrorMessage>, {
+itLooksLike('error-message', (options) => <ErrorMessage {...mainProps(options)}>{said(options)}</ErrorMessage>, {
   unsupported: { visuallyHiddenText: 'the word comes from the page, as all words of components do' },
 });
 
 itLooksLike('error-summary', (options) => (
   <ErrorSummary
-    {...main(options)}
+    {...mainProps(options)}
     title={said({ text: options.titleText, html: options.titleHtml })}
     description={said({ text: options.descriptionText, html: options.descriptionHtml })}
     errors={options.errorList?.map((one: Options) => ({ href: one.href, text: said(one), attributes: one.attributes }))}
