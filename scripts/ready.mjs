@@ -9,7 +9,7 @@ import { assertPortFree } from './port.mjs';
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 const ASSETS = /\.(json|jsonl|csv|css|svg|woff2|txt|html)$/;
-const BUILD_INPUTS = ['src', 'migrations', 'nest-cli.json', 'tsconfig.json', 'tsconfig.build.json', '.swcrc', 'package.json', 'package-lock.json'];
+const BUILD_INPUTS = ['src', 'migrations', 'scripts/assets.mjs', 'nest-cli.json', 'tsconfig.json', 'tsconfig.build.json', '.swcrc', 'package.json', 'package-lock.json'];
 const NOT_BUILT = /\.spec\.tsx?$/;
 
 // Before anything else: a build must not change files below a server that is running.
@@ -39,6 +39,7 @@ function build() {
     mkdirSync(dirname(join('dist', file)), { recursive: true });
     copyFileSync(file, join('dist', file));
   }
+  run('Styling', process.execPath, ['scripts/assets.mjs']);
   removeLeftOvers();
   writeFileSync('dist/.ready', wanted);
 }

@@ -8,7 +8,7 @@ import { join, resolve } from 'node:path';
 process.chdir(resolve(import.meta.dirname, '..'));
 const chosen = process.argv.slice(2);
 const wanted = (process.env.GATE_TEST_REQUIRE ?? '').split(',').filter(Boolean);
-const tools = { redis: 'redis-server' };
+const tools = { redis: 'redis-server', chromium: 'chromium' };
 const count = { passed: 0, failed: 0, skipped: 0 };
 
 const strangers = wanted.filter((name) => !(name in tools));
@@ -21,6 +21,7 @@ for (const name of [...strangers, ...missing]) {
 const bin = (path) => [process.execPath, [join('node_modules', path)]];
 const checks = {
   types: ['typescript/bin/tsc', '--noEmit'],
+  'types of the script': ['typescript/bin/tsc', '--noEmit', '--project', 'src/web/browser'],
   lint: ['eslint/bin/eslint.js', '.'],
   boundaries: ['dependency-cruiser/bin/dependency-cruise.mjs', 'src', '--output-type', 'err'],
 };

@@ -27,7 +27,7 @@ import { HttpModule } from './platform/http/index.js';
 import { HealthModule } from './platform/observability/health.module.js';
 import { PlatformModule } from './platform/platform.module.js';
 import { JobsAdminModule } from './platform/queue/jobs-admin.module.js';
-import { WebModule } from './web/web.module.js';
+import { WebModule } from './web/index.js';
 
 /** Every table of every module; compared with the migrations by test/architecture/drift.spec.ts. */
 export const moduleEntities: EntityClass[] = [

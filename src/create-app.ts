@@ -6,6 +6,7 @@ import { AppModule } from './app.module.js';
 import type { AppConfig } from './platform/config/config.js';
 import { configureHttp, fastifyOptions } from './platform/http/index.js';
 import { makePino, PinoLogger } from './platform/observability/logger.js';
+import { configurePages, withoutLanguage } from './web/index.js';
 
 export interface RunningApp {
   readonly app: NestFastifyApplication;
@@ -19,11 +20,16 @@ const PATIENCE_WITH_CALLERS_MS = 5_000;
 
 /** The whole application over a migrated database, initialised and ready to listen. Background work runs unless the role is `web`. */
 export async function createApp(config: AppConfig): Promise<RunningApp> {
-  const app = await NestFactory.create<NestFastifyApplication>(AppModule.forRoot(config), new FastifyAdapter(fastifyOptions(config)), {
-    abortOnError: false,
-    logger: new PinoLogger(makePino(config)),
-  });
+  const app = await NestFactory.create<NestFastifyApplication>(
+    AppModule.forRoot(config),
+    new FastifyAdapter({ ...fastifyOptions(config), rewriteUrl: withoutLanguage }),
+    {
+      abortOnError: false,
+      logger: new PinoLogger(makePino(config)),
+    },
+  );
   configureHttp(app, config);
+  await configurePages(app);
   const fastify: FastifyInstance = app.getHttpAdapter().getInstance();
   if (config.role === 'worker')
     fastify.addHook('onRequest', async (request, reply) => {

@@ -14,6 +14,8 @@ export interface Fault {
   path: string;
   code: string;
   message: string;
+  /** The numbers and names in the message, for whoever says it in another language. */
+  params?: Record<string, string | number>;
 }
 
 export interface ErrorDetails {

@@ -1,14 +1,17 @@
 import { Module } from '@nestjs/common';
 import { CentresModule } from '../modules/centres/index.js';
+import { IdentityModule } from '../modules/identity/index.js';
 import { ListingsModule } from '../modules/listings/index.js';
 import { TaxonomyModule } from '../modules/taxonomy/index.js';
-import { AssetsController } from './assets/assets.controller.js';
+import { AuthModule } from '../platform/auth/index.js';
 import { ConsentFormController } from './consent-form/consent-form.controller.js';
-import { HomeController } from './home/home.controller.js';
+import { HomePages } from './home/home.pages.js';
+import { PagesModule } from './page/pages.module.js';
+import { SignInPages } from './sign-in/sign-in.pages.js';
 
 /** Pages for people. They call the same services and queries as the API. */
 @Module({
-  imports: [CentresModule, ListingsModule, TaxonomyModule],
-  controllers: [ConsentFormController, HomeController, AssetsController],
+  imports: [PagesModule, AuthModule, CentresModule, IdentityModule, ListingsModule, TaxonomyModule],
+  controllers: [ConsentFormController, HomePages, SignInPages],
 })
 export class WebModule {}

@@ -53,6 +53,15 @@ export class NotificationsQueries {
     return { ...page, items: page.items.map((row) => this.view(row, actor, house)) };
   }
 
+  /** How many the actor has not read. */
+  async unread(actor: PersonActor): Promise<number> {
+    const [row] = await this.uow.query<{ count: number }>(
+      `SELECT count(*)::integer AS count FROM notification WHERE ${OWN} AND read_at IS NULL`,
+      owner(actor),
+    );
+    return row?.count ?? 0;
+  }
+
   /** Marks one as read, the first time for good. @throws DomainError `notification.not-found`, also for another person's. */
   async read(actor: PersonActor, id: string): Promise<NotificationView> {
     const [row] = await this.uow.query<Row>(

@@ -5,9 +5,10 @@ import { type Actor, VISITOR } from '../../kernel/actor.js';
 import { DomainError } from '../../kernel/errors.js';
 import { CONFIG, type Config } from '../config/config.js';
 import { ActorSource } from '../http/actor-source.js';
+import { cookieOf } from '../http/cookies.js';
 import { ActorQueries, type CallerRow } from './actor.queries.js';
 import { cookieName, SESSION_SECONDS } from './auth.js';
-import { cookieOf, readSessionCookie, setCookieHeader } from './session-cookie.js';
+import { readSessionCookie, setCookieHeader } from './session-cookie.js';
 
 /** An account that acts for the first time. */
 export interface Newcomer {

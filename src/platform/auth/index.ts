@@ -2,6 +2,6 @@
 export { ActorReader, type Newcomer } from './actor.reader.js';
 export { AuthGateway, type Credentials, type Outcome } from './auth.gateway.js';
 export { AuthModule } from './auth.module.js';
-export { email, newPassword, personName, refuseWeak } from './auth.schemas.js';
+export { email, newPassword, personName, refuseWeak, signIn, signUp } from './auth.schemas.js';
 export { CredentialStore, type KeyRow, type NewKey, type SessionRow } from './credential.store.js';
 export { hashPassword, weaknessOf } from './passwords.js';

@@ -1,4 +1,5 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
+import { cookieOf } from '../http/cookies.js';
 
 const signature = (token: string, secret: string): string => createHmac('sha256', secret).update(token).digest('base64');
 
@@ -21,14 +22,6 @@ export function readSessionCookie(header: string | undefined, name: string, secr
   const given = Buffer.from(raw.slice(dot + 1));
   const due = Buffer.from(signature(raw.slice(0, dot), secret));
   return dot > 0 && given.length === due.length && timingSafeEqual(given, due) ? { token: raw.slice(0, dot), value } : null;
-}
-
-export function cookieOf(header: string | undefined, name: string): string | null {
-  for (const pair of (header ?? '').split(';')) {
-    const at = pair.indexOf('=');
-    if (at > 0 && pair.slice(0, at).trim() === name) return pair.slice(at + 1).trim();
-  }
-  return null;
 }
 
 function decode(value: string): string {

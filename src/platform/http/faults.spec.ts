@@ -33,6 +33,14 @@ describe('a fault says where, what and what to do', () => {
     [z.string().refine(() => false, { error: 'Never.' }), 'x', 'rule', 'Never.'],
   ])('%#', (schema, value, code, message) => expect(one(schema, value)).toEqual(['field', code, message]));
 
+  it('with the numbers and names in its words, for other languages', () => {
+    const params = (schema: z.ZodType, value: unknown) => faults(schema, value).map((fault) => fault.params);
+    expect(params(z.string().max(3), 'abcd')).toEqual([{ count: 3, of: 'string' }]);
+    expect(params(z.array(z.string()).min(1), [])).toEqual([{ count: 1, of: 'array' }]);
+    expect(params(z.email(), 'ana')).toEqual([{ format: 'email' }]);
+    expect(params(z.enum(['a']), 'b')).toEqual([undefined]);
+  });
+
   it('for each of the fields nobody knows', () => {
     expect(
       faults(z.strictObject({ inner: z.strictObject({}) }), { a: 1, inner: { b: 1, c: 1 } }).map(({ path, code }) => [path, code]),

@@ -81,10 +81,24 @@ function faults(issue: z.core.$ZodIssue, above: readonly PropertyKey[]): Fault[]
     const nearest = [...issue.errors].filter((of) => of.some(({ path: at }) => at.length > 0)).sort((a, b) => a.length - b.length)[0];
     if (nearest) return nearest.flatMap((inner) => faults(inner, path));
   }
-  return [{ path: dotted(path), code: codeOf(issue), message: issue.message }];
+  const params = paramsOf(issue);
+  return [{ path: dotted(path), code: codeOf(issue), message: issue.message, ...(params && { params }) }];
 }
 
 const dotted = (path: readonly PropertyKey[]): string => path.map(String).join('.').slice(0, 500);
+
+function paramsOf(issue: z.core.$ZodIssue): Fault['params'] {
+  switch (issue.code) {
+    case 'too_small':
+      return { count: Number(issue.minimum), of: issue.origin };
+    case 'too_big':
+      return { count: Number(issue.maximum), of: issue.origin };
+    case 'invalid_format':
+      return { format: issue.format };
+    default:
+      return undefined;
+  }
+}
 
 function codeOf(issue: z.core.$ZodIssue): string {
   switch (issue.code) {

@@ -32,9 +32,14 @@ export interface Route {
   idempotent: boolean;
   /** It takes a file as multipart/form-data. */
   isUpload: boolean;
+  /** Read by people: it answers HTML. */
+  isPage: boolean;
   /** Present where the route reads If-Match. */
   ifMatch?: IfMatchOptions;
 }
+
+/** Metadata of the routes that are pages; set by `@Page` of the pages. */
+export const PAGE = 'gate:page';
 
 type Handler = (...args: unknown[]) => unknown;
 
@@ -94,6 +99,7 @@ export class RouteInventory {
       inputs: inputsOf(controller, name),
       ifMatch: ifMatchOf(controller, name),
       isUpload: Object.values(argumentsOf(controller, name)).some(({ factory }) => factory === readUpload),
+      isPage: Reflect.getMetadata(PAGE, handler) === true,
       idempotent: this.reflector.get<object | undefined>(IDEMPOTENT, handler) !== undefined,
     };
   }

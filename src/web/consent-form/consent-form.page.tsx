@@ -1,7 +1,7 @@
 import { renderToString } from 'preact-render-to-string';
-import { directionOf } from '../../platform/i18n/locales.js';
 import { Messages } from '../../platform/i18n/messages.js';
-import { STYLESHEET_PATH } from '../assets/stylesheet.js';
+import { directionOf } from '../../platform/i18n/locales.js';
+import { assets } from '../assets/assets.js';
 
 export const formMessages = Messages.from(new URL('./locales/', import.meta.url));
 
@@ -55,7 +55,7 @@ const Form = ({ desk, language, text }: { desk: FormDesk; language: string; text
       <meta charset="utf-8" />
       <meta name="viewport" content="width=device-width, initial-scale=1" />
       <title>{`${text('title')} – GATE`}</title>
-      <link rel="stylesheet" href={STYLESHEET_PATH} />
+      <link rel="stylesheet" href={directionOf(language) === 'rtl' ? assets.rtl : assets.ltr} />
     </head>
     <body>
       <main class="form">

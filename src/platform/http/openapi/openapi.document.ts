@@ -18,7 +18,12 @@ const PROBLEM_SCHEMA = {
       type: 'array',
       items: {
         type: 'object',
-        properties: { path: { type: 'string' }, code: { type: 'string' }, message: { type: 'string' } },
+        properties: {
+          path: { type: 'string' },
+          code: { type: 'string' },
+          message: { type: 'string' },
+          params: { type: 'object', description: 'The numbers and names in the message.' },
+        },
       },
     },
     allowed: { type: 'array', items: { type: 'string' }, description: 'Transitions that are open, with 409.' },

@@ -5,7 +5,6 @@ export const accountsCases: Record<string, Case> = {
   ...at('GET /api/openapi.json', PUBLIC),
   ...at('GET /api/docs', PUBLIC),
   ...at('GET /api/docs/style.css', PUBLIC),
-  ...at('GET /', PUBLIC),
   ...at('GET /health/live', PUBLIC),
   ...at('GET /health/ready', PUBLIC),
   ...at('GET /metrics', PUBLIC),

@@ -1,0 +1,6 @@
+import type common from '../locales/en/common.json';
+import type home from '../locales/en/home.json';
+import type signIn from '../locales/en/sign-in.json';
+
+/** Every text of the pages, by key; a file of `locales/en` is an area, named here once so that its keys are known to the compiler. */
+export type MessageKey = keyof (typeof common & typeof home & typeof signIn);

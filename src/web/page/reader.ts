@@ -1,0 +1,49 @@
+import { createContext } from 'preact';
+import { useContext } from 'preact/hooks';
+import type { Actor } from '../../kernel/actor.js';
+import type { Scheme } from '../../modules/taxonomy/index.js';
+import type { Language } from '../../platform/i18n/locales.js';
+import type { Formats } from '../i18n/formats.js';
+import type { MessageKey } from '../i18n/areas.js';
+import type { MessageParts, MessageValues, Translator } from '../i18n/translator.js';
+
+/** Of a person who is signed in: what every page shows of her. */
+export interface ReaderPerson {
+  name: string;
+  /** The organization she acts for; null where she has none, or has not chosen. */
+  organizationName: string | null;
+  /** How many she may choose from. */
+  organizations: number;
+  unread: number;
+}
+
+/** Whom a page is made for, and the words it speaks to her. */
+export interface Reader {
+  actor: Actor;
+  person: ReaderPerson | null;
+  language: Language;
+  direction: 'ltr' | 'rtl';
+  translator: Translator;
+  format: Formats;
+  /** Where she is, without the language: `/offers?after=…`. */
+  path: string;
+  /** The address of this exchange, `https://gate.example`. */
+  origin: string;
+  /** What has just been done, shown once: the text `done.<code>`. */
+  done: string | null;
+  t(this: void, key: MessageKey, values?: MessageValues): string;
+  rich(this: void, key: MessageKey, parts: MessageParts): ReturnType<Translator['rich']>;
+  /** The address of a page in her language. */
+  href(this: void, path: string): string;
+  /** The name of a code (`name('country', 'KE')`) in her language. */
+  name(this: void, scheme: Scheme, code: string): string;
+}
+
+export const ReaderContext = createContext<Reader | null>(null);
+
+/** The reader of the page that is being rendered. */
+export function useReader(): Reader {
+  const reader = useContext(ReaderContext);
+  if (!reader) throw new Error('a page is rendered without its reader');
+  return reader;
+}

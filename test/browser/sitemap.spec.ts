@@ -1,0 +1,52 @@
+import { mkdirSync } from 'node:fs';
+import * as path from 'node:path';
+import type { Page } from 'playwright-core';
+import { describeWithChromium } from './support/chromium.js';
+import { Exchange } from './support/exchange.js';
+import { overflow, violations } from './support/look.js';
+import { type Place, SITEMAP } from './support/sitemap.js';
+
+const LANGUAGES = ['en', 'ar', 'zh'];
+const WIDTHS = [360, 1280];
+/** `npm run shots` asks for pictures; which places, by a part of their name, says GATE_SHOTS. */
+const shots = process.env.GATE_SHOTS;
+const FOLDER = path.resolve('test/browser/shots');
+
+describeWithChromium('every page, in a left-to-right, a right-to-left and a Chinese script, on a phone and on a desk', () => {
+  let exchange: Exchange;
+  beforeAll(async () => {
+    exchange = await Exchange.start();
+    mkdirSync(FOLDER, { recursive: true });
+  }, 180_000);
+  afterAll(() => exchange.close());
+
+  const places = SITEMAP.filter(({ name }) => !shots || shots === 'all' || name.includes(shots));
+  it.each(places.map((place) => [place.name, place] as const))(
+    '%s',
+    async (_, place) => {
+      const at = typeof place.path === 'string' ? place.path : await place.path(exchange);
+      const found: string[] = [];
+      for (const width of WIDTHS) {
+        const { page, context } = await exchange.window(place.role, { width });
+        for (const language of LANGUAGES) found.push(...(await look(page, place, `/${language}${at === '/' ? '' : at}`, language, width)));
+        await context.close();
+      }
+      expect(found).toEqual([]);
+    },
+    120_000,
+  );
+});
+
+async function look(page: Page, place: Place, address: string, language: string, width: number): Promise<string[]> {
+  await page.goto(address);
+  const where = `${language} ${width}`;
+  const faults = (await violations(page)).map((fault) => `${where}: ${fault}`);
+  if ((await overflow(page)) > 0) faults.push(`${where}: wider than its window by ${await overflow(page)} px`);
+  if (width === WIDTHS[0]) {
+    await page.setViewportSize({ width: 320, height: 900 });
+    if ((await overflow(page)) > 0) faults.push(`${where}: at 320 px wider than its window by ${await overflow(page)} px`);
+    await page.setViewportSize({ width, height: 900 });
+  }
+  if (shots) await page.screenshot({ path: path.join(FOLDER, `${place.name}-${language}-${width}.png`), fullPage: true });
+  return faults;
+}
