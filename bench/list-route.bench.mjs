@@ -65,7 +65,9 @@ function groupByText(all) {
 async function startBare(statements) {
   const port = await freePort();
   const told = JSON.stringify({ statements, databaseUrl: gate.databaseUrl, port });
-  const child = spawn(process.execPath, [resolve(import.meta.dirname, 'support/bare-list.mjs'), told], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, [resolve(import.meta.dirname, 'support/bare-list.mjs'), told], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   await new Promise((listening, failed) => {
     child.stdout.once('data', listening);
     child.once('close', (code) => failed(new Error(`the bare server ended with ${code}`)));

@@ -20,7 +20,7 @@ export function freePort() {
 
 /**
  * A server process with the example exchange in a folder of its own.
- * @returns {{ pid, origin, databaseUrl, account(role, nth?), call(account, method, path, body?), stop() }}
+ * @returns {{ pid, origin, databaseUrl, ownerUrl, account(role, nth?), call(account, method, path, body?), stop() }}
  */
 export async function startGate({ env = {}, nodeOptions = '' } = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'gate-bench-'));
@@ -44,8 +44,8 @@ export async function startGate({ env = {}, nodeOptions = '' } = {}) {
     const call = (as, method, path, body) => request(origin, as.apiKey, method, path, body);
     await idle(call, account('administrator'));
     const { port: databasePort, passwords } = JSON.parse(readFileSync(join(folder, 'pg.json'), 'utf8'));
-    const databaseUrl = `postgres://gate_app:${passwords.app}@127.0.0.1:${databasePort}/gate`;
-    return { pid: child.pid, origin, databaseUrl, account, call, stop };
+    const url = (role) => `postgres://gate_${role}:${passwords[role]}@127.0.0.1:${databasePort}/gate`;
+    return { pid: child.pid, origin, databaseUrl: url('app'), ownerUrl: url('owner'), account, call, stop };
   } catch (error) {
     await stop();
     throw error;

@@ -13,8 +13,8 @@ const CODE = /^(?<scheme>[a-z-]+):(?<code>[^\s*%]+)(?<main>\*)?(?:\s+(?<percenta
 const SPECIFICATION =
   /^(?<attribute>[a-z0-9-]+)\s*(?<comparator>>=|<=|=)\s*(?<value>-?\d+(?:\.\d+)?|[a-z]+)(?:\s*\.\.\s*(?<max>-?\d+(?:\.\d+)?))?(?:\s+(?<unit>\S.*))?$/i;
 
-/** `water-output >= 60 m3/d ! | off-grid = yes !`: a trailing `!` makes it a must, otherwise it is a wish. */
-const MUST = /\s*!$/;
+/** What a fault says of a text that may be long. */
+export const brief = (text: string): string => (text.length > 80 ? `${text.slice(0, 80)}…` : text);
 
 const items = (text: string): string[] =>
   text
@@ -29,13 +29,13 @@ export function readBoolean(text: string): Reading<boolean> {
   const word = text.trim().toLowerCase();
   if (TRUE.includes(word)) return { value: true };
   if (FALSE.includes(word)) return { value: false };
-  return { fault: `"${text}" is neither yes nor no.` };
+  return { fault: `"${brief(text)}" is neither yes nor no.` };
 }
 
 /** Plain decimals only: a comma means tenths in one country and thousands in the next. */
 export function readNumber(text: string): Reading<number> {
   const plain = text.replace(/[\s\u00a0]/g, '');
-  return /^-?\d+(\.\d+)?$/.test(plain) ? { value: Number(plain) } : { fault: `"${text}" is not a number: write it as 1234.5.` };
+  return /^-?\d+(\.\d+)?$/.test(plain) ? { value: Number(plain) } : { fault: `"${brief(text)}" is not a number: write it as 1234.5.` };
 }
 
 /** Reads every item of a list; the first that cannot be read is the fault of the cell. */
@@ -54,7 +54,7 @@ export const readWords = (text: string): Reading<string[]> => ({ value: items(te
 export const readCodes = (text: string): Reading<object[]> =>
   each<object>(text, (item) => {
     const found = CODE.exec(item)?.groups;
-    if (!found) return { fault: `"${item}" is not a code: write crs:14031*, where * marks the main sector.` };
+    if (!found) return { fault: `"${brief(item)}" is not a code: write crs:14031*, where * marks the main sector.` };
     const { scheme, code, main, percentage } = found;
     return { value: { scheme, code, ...(main ? { main: true } : {}), ...(percentage ? { percentage: Number(percentage) } : {}) } };
   });
@@ -64,7 +64,7 @@ export const readSpecifications = (text: string): Reading<object[]> =>
     const found = SPECIFICATION.exec(item)?.groups;
     const value = found && readAmount(found.value ?? '');
     if (!found || value === undefined)
-      return { fault: `"${item}" is not a specification: write water-output = 50..200 m3/d, or off-grid = yes.` };
+      return { fault: `"${brief(item)}" is not a specification: write water-output = 50..200 m3/d, or off-grid = yes.` };
     const { attribute, comparator, max, unit } = found;
     const limits =
       max !== undefined
@@ -77,14 +77,16 @@ export const readSpecifications = (text: string): Reading<object[]> =>
     return { value: { attribute, ...limits, ...(unit ? { unit } : {}) } };
   });
 
+/** `water-output >= 60 m3/d ! | off-grid = yes !`: a trailing `!` makes it a must, otherwise it is a wish. */
 export const readRequirements = (text: string): Reading<object[]> =>
   each<object>(text, (item) => {
-    const found = SPECIFICATION.exec(item.replace(MUST, ''))?.groups;
+    const must = item.endsWith('!');
+    const found = SPECIFICATION.exec(must ? item.slice(0, -1).trimEnd() : item)?.groups;
     const value = found && readAmount(found.value ?? '');
     if (!found || value === undefined || found.max !== undefined)
-      return { fault: `"${item}" is not a requirement: write water-output >= 60 m3/d, with ! at the end if it is a must.` };
+      return { fault: `"${brief(item)}" is not a requirement: write water-output >= 60 m3/d, with ! at the end if it is a must.` };
     const { attribute, comparator, unit } = found;
-    return { value: { attribute, comparator, value, ...(unit ? { unit } : {}), must: MUST.test(item) } };
+    return { value: { attribute, comparator, value, ...(unit ? { unit } : {}), must } };
   });
 
 /** `UG:2020:1,400 pumps | NE`: country, year, and what is to be said of it. */
@@ -92,7 +94,7 @@ export const readDeployments = (text: string): Reading<Deployment[]> =>
   each<Deployment>(text, (item) => {
     const [country = '', year, ...rest] = item.split(':').map((part) => part.trim());
     if (year !== undefined && year !== '' && !/^\d{4}$/.test(year))
-      return { fault: `"${item}" has no year after the country: write UG:2020:1,400 pumps.` };
+      return { fault: `"${brief(item)}" has no year after the country: write UG:2020:1,400 pumps.` };
     const scale = rest.join(':');
     return { value: { country, ...(year ? { year: Number(year) } : {}), ...(scale ? { scale } : {}) } };
   });

@@ -48,6 +48,7 @@ test.each([
 
 test.each([
   ['an empty file', '', /empty/],
+  ['more columns than a table has', Array.from({ length: 60_000 }, (_, at) => `c${at}`).join(','), /60000 columns/],
   ['a column that stands twice', 'externalKey;kind;title;title\nA;technology;One;Two\n', /"title" twice/],
 ])('%s is said', async (_, text, reason) => {
   const { good, faults } = await read(offers(), text);
@@ -147,4 +148,13 @@ test('a broken quote is reported where it stands', async () => {
   const { good, faults } = await read(offers(), 'externalKey,kind,title\nA,solution,Good\nB,solution,"never closed\nC,solution,T\n');
   expect(good.map((row) => row.externalKey)).toEqual(['A']);
   expect(faults).toEqual([expect.objectContaining({ line: 3, column: '' })]);
+});
+
+test('a cell that is long and wrong is read at once, and told in brief', async () => {
+  const long = `${'a'.repeat(300_000)}${' '.repeat(300_000)}b`;
+  const { faults } = await read(needs(), `externalKey;title;requirements;${'x'.repeat(10_000)}\nA;A need;${long};y\n`);
+  expect(faults.map(({ column, reason }) => [column.slice(0, 12), reason.length < 1_500])).toEqual([
+    ['requirements', true],
+    ['xxxxxxxxxxxx', true],
+  ]);
 });

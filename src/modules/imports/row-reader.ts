@@ -3,6 +3,7 @@ import type { Fault } from '../../kernel/errors.js';
 import { hostileFaults } from '../../platform/http/index.js';
 import type { AnyContent, ListingKind } from '../listings/index.js';
 import { columnsOf, readerOf, schemaAt, type CellReader } from './columns.js';
+import { brief } from './notation.js';
 import type { Row } from './rows.js';
 
 /** What is wrong with one cell (or, without a column, with a whole row), for the person who made the file. */
@@ -90,7 +91,7 @@ export class RowReader {
       if (!reader) {
         faults.push({
           column,
-          reason: `There is no column "${column}" for a ${chosen.kind}. Known: ${this.columns(chosen.kind).join(', ')}.`,
+          reason: `There is no column "${brief(column)}" for a ${chosen.kind}. Known: ${this.columns(chosen.kind).join(', ')}.`,
         });
         continue;
       }

@@ -1,4 +1,5 @@
 import type { ColumnMapping } from './import-run.entity.js';
+import { brief } from './notation.js';
 import type { RowFault } from './row-reader.js';
 import type { Row } from './rows.js';
 
@@ -27,7 +28,7 @@ export function inTheirWords(faults: readonly RowFault[], columns: ColumnMapping
   const theirs = new Map(Object.entries(columns).flatMap(([name, column]) => (column === null ? [] : [[column, name] as const])));
   return faults.map((fault) => {
     const at = [...theirs.keys()].find((column) => fault.column === column || fault.column.startsWith(`${column}.`));
-    return at === undefined ? fault : { ...fault, column: theirs.get(at) ?? fault.column };
+    return { ...fault, column: brief((at === undefined ? undefined : theirs.get(at)) ?? fault.column) };
   });
 }
 

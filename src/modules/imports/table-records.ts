@@ -1,4 +1,7 @@
+import { brief } from './notation.js';
 import type { Row } from './rows.js';
+
+const COLUMNS_MAX = 500;
 
 /** The cells of one row in their order, or why it, and all that follows, cannot be read. */
 export type TableRecord = { line: number; record: string[] } | { line: number; fault: string };
@@ -15,13 +18,20 @@ export async function* tableRows(records: AsyncIterable<TableRecord>): AsyncGene
     const { line, record } = read;
     if (!header) {
       header = record;
-      const twice = record.find((name, at) => name !== '' && record.indexOf(name) !== at);
-      if (twice === undefined) continue;
-      yield { line, fault: `The header names the column "${twice}" twice: nothing was read.` };
+      const fault = headerFault(record);
+      if (fault === null) continue;
+      yield { line, fault };
       return;
     }
     if (record.length > header.length) yield { line, fault: `This row has ${record.length} cells, the header ${header.length}.` };
     else yield { line, cells: Object.fromEntries(record.map((cell, at) => [header?.[at] ?? '', cell])) };
   }
   if (!header) yield { line: 1, fault: 'This file is empty: its first row names the columns.' };
+}
+
+function headerFault(header: readonly string[]): string | null {
+  if (header.length > COLUMNS_MAX)
+    return `The header names ${header.length} columns, a table has at most ${COLUMNS_MAX}: nothing was read.`;
+  const twice = header.find((name, at) => name !== '' && header.indexOf(name) !== at);
+  return twice === undefined ? null : `The header names the column "${brief(twice)}" twice: nothing was read.`;
 }
