@@ -61,6 +61,15 @@ describe('exports', () => {
     expect(table(String((await owner.client.get('/api/v1/exports/matches')).body))).toEqual([]);
   });
 
+  it('hold providers and the desk too, each as its reader sees it', async () => {
+    const providers = lines(String((await gate.visitor.get('/api/v1/exports/providers?format=jsonl')).body));
+    expect(providers).toHaveLength(TOTAL);
+    expect(providers[0]).not.toHaveProperty('legalName');
+    expect(table(String((await gate.visitor.get('/api/v1/exports/providers')).body))[0]).toMatchObject({ country: 'KE', legalName: '' });
+    expect((await gate.visitor.get('/api/v1/exports/reviews')).status).toBe(401);
+    expect(table(String((await owner.client.get('/api/v1/exports/reviews')).body))).toEqual([]);
+  });
+
   it('refuse what the list refuses, before a byte is sent', async () => {
     expect((await gate.visitor.get('/api/v1/exports/offers?format=xls')).status).toBe(400);
     expect((await gate.visitor.get('/api/v1/exports/offers?limit=5')).status).toBe(400);

@@ -87,6 +87,8 @@ describe('saved searches', () => {
       expect((await call).status).toBe(404);
     const refused = await reader.post('/api/v1/searches', { name: 'x', query: 'sdg=water&colour=red' });
     expect(refused.body.errors.map((fault: { path: string }) => fault.path).sort()).toEqual(['query.colour', 'query.sdg.0']);
+    const unstorable = await reader.post('/api/v1/searches', { name: 'x', query: 'q=%00' });
+    expect(unstorable.body.errors).toMatchObject([{ path: 'query.q', code: 'characters' }]);
     const kept = Number((await gate.sql.query('SELECT count(*)::int AS n FROM saved_search WHERE person_id = $1', [personId])).rows[0]?.n);
     for (let i = kept; i < 30; i++) await save(reader, { name: `Search ${i}`, query: 'q=x', rhythm: 'off' });
     expect((await reader.post('/api/v1/searches', { name: 'One more', query: 'q=y' })).body.code).toBe('search.too-many');

@@ -61,6 +61,41 @@ export const ORGANIZATION_COLUMNS: readonly ExportColumn[] = [
   'standing',
 ].map(column);
 
+export const PROVIDER_COLUMNS: readonly ExportColumn[] = [
+  'id',
+  'reference',
+  'legalName',
+  'country',
+  'type',
+  'level',
+  'sectors',
+  'serves',
+  'offers.technology',
+  'offers.solution',
+  'offers.financing',
+  'languages',
+  'website',
+  'statement',
+].map(column);
+
+export const REVIEW_COLUMNS: readonly ExportColumn[] = [
+  'id',
+  'reference',
+  'kind',
+  'title',
+  'language',
+  'ownerCountry',
+  'facility',
+  'stage',
+  'revision',
+  'first',
+  'since',
+  'dueAt',
+  'overdue',
+  'claimedBy',
+  'openRequests',
+].map(column);
+
 const side = (name: 'need' | 'offer'): ExportColumn[] =>
   ['reference', 'title', 'country', 'organization.legalName'].map((path) => column(`${name}.${path}`));
 

@@ -6,16 +6,22 @@ import { SearchService } from '../catalogue/index.js';
 import { OFFER_KINDS, type ListingKind } from '../listings/index.js';
 import { MatchesService } from '../matching/index.js';
 import { OrganizationViewsQueries } from '../organizations/index.js';
-import { MATCH_COLUMNS, ORGANIZATION_COLUMNS, SEARCH_COLUMNS } from './export-columns.js';
+import { ProvidersQueries } from '../providers/index.js';
+import { ReviewsQueries } from '../reviews/index.js';
+import { MATCH_COLUMNS, ORGANIZATION_COLUMNS, PROVIDER_COLUMNS, REVIEW_COLUMNS, SEARCH_COLUMNS } from './export-columns.js';
 import { encoded, MEDIA_TYPES, type ExportColumn, type ExportFormat } from './export-encoding.js';
 import {
   listingsExport,
   matchesExport,
   organizationsExport,
+  providersExport,
+  reviewsExport,
   searchExport,
   type ListingsExport,
   type MatchesExport,
   type OrganizationsExport,
+  type ProvidersExport,
+  type ReviewsExport,
   type SearchExport,
 } from './export.schemas.js';
 import { ListingExports } from './listing-exports.service.js';
@@ -31,6 +37,8 @@ export class ExportsController {
     private readonly organizations: OrganizationViewsQueries,
     private readonly matches: MatchesService,
     private readonly search: SearchService,
+    private readonly providers: ProvidersQueries,
+    private readonly reviews: ReviewsQueries,
   ) {}
 
   @Get('offers')
@@ -78,6 +86,28 @@ export class ExportsController {
   ): Promise<StreamableFile> {
     const rows = await everyRow((place) => this.search.search(actor, { ...query, ...place }));
     return file('search', rows, format, SEARCH_COLUMNS);
+  }
+
+  @Get('providers')
+  @Public()
+  @AnswerFile(MEDIA, 'The list of providers, filtered as GET /api/v1/providers.')
+  async ofProviders(
+    @Query({ schema: providersExport }) { format, ...filter }: ProvidersExport,
+    @CurrentActor() actor: Actor,
+  ): Promise<StreamableFile> {
+    const rows = await everyRow((place) => this.providers.list(actor, { ...filter, ...place }));
+    return file('providers', rows, format, PROVIDER_COLUMNS);
+  }
+
+  @Get('reviews')
+  @Can('review.list')
+  @AnswerFile(MEDIA, 'What waits for you, the soonest due first, filtered as GET /api/v1/reviews.')
+  async ofReviews(
+    @Query({ schema: reviewsExport }) { format, ...filter }: ReviewsExport,
+    @CurrentActor() actor: Actor,
+  ): Promise<StreamableFile> {
+    const rows = await everyRow((place) => this.reviews.page(actor, { ...filter, ...place }));
+    return file('reviews', rows, format, REVIEW_COLUMNS);
   }
 
   private async ofListings(

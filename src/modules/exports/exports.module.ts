@@ -3,12 +3,14 @@ import { CatalogueModule } from '../catalogue/index.js';
 import { ListingsModule } from '../listings/index.js';
 import { MatchingModule } from '../matching/index.js';
 import { OrganizationsModule } from '../organizations/index.js';
+import { ProvidersModule } from '../providers/index.js';
+import { ReviewsModule } from '../reviews/index.js';
 import { ExportsController } from './exports.controller.js';
 import { ListingExports } from './listing-exports.service.js';
 
 /** Lists as files. */
 @Module({
-  imports: [CatalogueModule, ListingsModule, MatchingModule, OrganizationsModule],
+  imports: [CatalogueModule, ListingsModule, MatchingModule, OrganizationsModule, ProvidersModule, ReviewsModule],
   controllers: [ExportsController],
   providers: [ListingExports],
   exports: [ListingExports],

@@ -1,5 +1,6 @@
 import { invalid } from '../../kernel/errors.js';
 import { faultsOf, remedy } from '../../platform/http/faults.js';
+import { hostileFaults } from '../../platform/http/index.js';
 import { searchQuery, type SearchParameters } from '../catalogue/index.js';
 
 const PAGING = ['limit', 'after'];
@@ -12,7 +13,10 @@ export function kept(query: string): string {
 
 /** @throws DomainError `request.invalid` (400) for what a search would refuse, each fault under `query`. */
 export function parsed(query: string): SearchParameters {
-  const result = searchQuery.safeParse(Object.fromEntries(new URLSearchParams(query)), { error: remedy, reportInput: true });
-  if (result.success) return result.data;
-  throw invalid(faultsOf(result.error.issues).map((fault) => ({ ...fault, path: `query.${fault.path}` })));
+  const given = Object.fromEntries(new URLSearchParams(query));
+  const result = searchQuery.safeParse(given, { error: remedy, reportInput: true });
+  // What is written %00 in an address is seen only once it has been read.
+  const faults = [...hostileFaults(given), ...(result.success ? [] : faultsOf(result.error.issues))];
+  if (result.success && faults.length === 0) return result.data;
+  throw invalid(faults.map((fault) => ({ ...fault, path: `query.${fault.path}` })));
 }

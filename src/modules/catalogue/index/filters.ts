@@ -19,7 +19,7 @@ export function filtersOf(index: CatalogueIndex, query: SearchQuery, lists: List
   const { shelf } = index;
   const filters = new Map<FilterName, Bitmap>();
   const narrow = (name: FilterName, keys: readonly string[] | undefined): void => {
-    if (keys && keys.length > 0) filters.set(name, Bitmap.or(keys.map((key) => shelf.bitmap(key))));
+    if (keys) filters.set(name, Bitmap.or(keys.map((key) => shelf.bitmap(key))));
   };
   const plain = (name: FilterName, values: readonly string[] | undefined): void =>
     narrow(

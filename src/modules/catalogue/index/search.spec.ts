@@ -71,6 +71,7 @@ describe('facets', () => {
 describe('filters and order', () => {
   it('choose by group, readiness, instrument and size', () => {
     expect(ids({ group: ['LDC'] })).toEqual(['fund', 'need']);
+    expect(ids({ group: ['NOBODY'] })).toEqual([]);
     expect(ids({ readiness: [8, 9] })).toEqual(['tech']);
     expect(ids({ instrument: ['110'] })).toEqual(['fund']);
     expect(ids({ size: ['10k-100k'] })).toEqual(['need']);
