@@ -38,6 +38,7 @@ import { MatchDecisions20261124001300 } from './20261124001300-match-decisions.j
 import { SilentListings20261124001400 } from './20261124001400-silent-listings.js';
 import { ImportNotices20261124001600 } from './20261124001600-import-notices.js';
 import { RenewalAnswers20261124001700 } from './20261124001700-renewal-answers.js';
+import { OrganizationSize20261124001750 } from './20261124001750-organization-size.js';
 
 /** In the order they run. A glob would hide a missing one. */
 export const migrations = [
@@ -81,4 +82,5 @@ export const migrations = [
   SilentListings20261124001400,
   ImportNotices20261124001600,
   RenewalAnswers20261124001700,
+  OrganizationSize20261124001750,
 ];

@@ -2,7 +2,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { system } from '../../kernel/actor.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { Schedule } from '../../platform/queue/schedule.js';
-import { Rules } from '../rules/index.js';
+import { forFacility, Rules } from '../rules/index.js';
 import type { ListingKind } from './content.schemas.js';
 import { ListingChanges } from './listing-changes.js';
 import { archiveDays, expiryReminders } from './listing-life.rules.js';
@@ -63,12 +63,13 @@ export class ListingExpiry implements OnModuleInit {
   }
 
   private async remind(): Promise<number> {
-    const reminders = await this.rules.get(expiryReminders);
-    const reminder = '(SELECT min(d) FROM unnest($1::integer[]) AS d WHERE expires_at <= gate_now() + make_interval(days => d))';
+    const days = `(SELECT a::integer AS d FROM jsonb_array_elements_text(${forFacility('facility')}) AS a) AS days`;
+    const reminder = `(SELECT min(d) FROM ${days} WHERE expires_at <= gate_now() + make_interval(days => d))`;
+    const { all, own } = await this.rules.byFacility(expiryReminders);
     const due = await this.due(
-      `state IN ('published', 'expiring') AND expires_at <= gate_now() + make_interval(days => $2)
+      `state IN ('published', 'expiring') AND expires_at <= gate_now() + make_interval(days => $3) AND ${reminder} IS NOT NULL
        AND (state = 'published' OR reminded_days IS NULL OR reminded_days > ${reminder})`,
-      [reminders, Math.max(...reminders)],
+      [...(await this.rules.forStatement(expiryReminders)), Math.max(...all, ...[...own.values()].flat())],
       // Nought for one that came back from a pause after it had been reminded.
       `CASE WHEN reminded_days <= ${reminder} THEN 0 ELSE ${reminder} END`,
     );
@@ -85,10 +86,10 @@ export class ListingExpiry implements OnModuleInit {
   }
 
   private async archive(): Promise<number> {
-    const due = await this.due('state = ANY($1) AND updated_at <= gate_now() - make_interval(days => $2)', [
-      statesBefore('archive'),
-      await this.rules.get(archiveDays),
-    ]);
+    const due = await this.due(
+      `state = ANY($3) AND updated_at <= gate_now() - make_interval(days => ${forFacility('facility')}::integer)`,
+      [...(await this.rules.forStatement(archiveDays)), statesBefore('archive')],
+    );
     await this.move(due, 'archive');
     return due.length;
   }

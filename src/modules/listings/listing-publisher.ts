@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
-import { Rules } from '../rules/index.js';
+import { forFacility, Rules } from '../rules/index.js';
 import type { ListingKind } from './content.schemas.js';
 import { type AnyContent, ListingKinds } from './listing-kinds.js';
 import { fieldsOf } from './translations.js';
@@ -31,8 +31,6 @@ export class ListingPublisher {
   /** A first publication starts the listing's life; a later one changes neither its dates of birth and expiry nor whether it is paused. */
   async publish(publications: readonly Publication[]): Promise<void> {
     if (publications.length === 0) return;
-    const values = JSON.stringify(publications);
-    const months = await this.rules.byFacility(lifeMonths);
     await this.uow.query(
       `UPDATE listing l
        SET state = CASE WHEN l.published_revision IS NULL THEN 'published' ELSE l.state END,
@@ -40,11 +38,11 @@ export class ListingPublisher {
            country = coalesce(p.content->>'country', l.owner_country), anonymous = coalesce((p.content->>'anonymous')::boolean, false),
            contact_person_id = coalesce((p.content->>'contactPersonId')::uuid, CASE WHEN NOT l.on_behalf THEN l.submitted_by END),
            published_at = coalesce(l.published_at, gate_now()), listed_at = coalesce(l.published_at, gate_now()),
-           assured_at = gate_now(), assured_by = p."assuredBy", assured_changed = NULL, expires_at = coalesce(l.expires_at, gate_now() + make_interval(months => coalesce(($3::jsonb->>l.facility)::integer, $2))),
+           assured_at = gate_now(), assured_by = p."assuredBy", assured_changed = NULL, expires_at = coalesce(l.expires_at, gate_now() + make_interval(months => ${forFacility('l.facility')}::integer)),
            version = l.version + 1, updated_at = gate_now()
-       FROM jsonb_to_recordset($1::jsonb) AS p ("listingId" uuid, revision integer, language text, content jsonb, "assuredBy" uuid)
+       FROM jsonb_to_recordset($3::jsonb) AS p ("listingId" uuid, revision integer, language text, content jsonb, "assuredBy" uuid)
        WHERE l.id = p."listingId"`,
-      [values, months.all, JSON.stringify(Object.fromEntries(months.own))],
+      [...(await this.rules.forStatement(lifeMonths)), JSON.stringify(publications)],
     );
     await this.normalise(publications);
     await this.changes.note(publications.map(({ listingId }) => listingId));

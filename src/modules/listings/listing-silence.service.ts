@@ -37,13 +37,20 @@ export class ListingSilence implements OnModuleInit {
 
   /** A match has ended because this side did not answer. Joins the caller's unit of work. */
   async missed(id: string): Promise<void> {
-    const [row] = await this.uow.query<{ missed: number; kind: ListingKind; organizationId: string; country: string; asked: boolean }>(
+    const [row] = await this.uow.query<{
+      missed: number;
+      kind: ListingKind;
+      organizationId: string;
+      country: string;
+      facility: string;
+      asked: boolean;
+    }>(
       `UPDATE listing SET silent_matches = silent_matches + 1 WHERE id = $1
-       RETURNING silent_matches AS missed, kind, organization_id AS "organizationId", owner_country AS country, renew_by IS NOT NULL AS asked`,
+       RETURNING silent_matches AS missed, kind, organization_id AS "organizationId", owner_country AS country, facility, renew_by IS NOT NULL AS asked`,
       [id],
     );
-    if (!row || row.asked || row.missed < (await this.rules.get(silentMatches))) return;
-    const renewBy = await this.workingDays.after(await this.clock.now(), await this.rules.get(renewalDays), row.country);
+    if (!row || row.asked || row.missed < (await this.rules.get(silentMatches, row.facility))) return;
+    const renewBy = await this.workingDays.after(await this.clock.now(), await this.rules.get(renewalDays, row.facility), row.country);
     await this.uow.query('UPDATE listing SET renew_by = $2 WHERE id = $1', [id, renewBy]);
     await this.trail.tell(
       listingSilent,

@@ -63,7 +63,8 @@ const REQUESTS = `(
          'answer', q.answer, 'changed', q.changed, 'answeredAt', q.answered_at) ORDER BY q.requested_at, q.position), '[]')
   FROM change_request q WHERE q.listing_id = l.id) AS "changeRequests"`;
 // What may be known of an owner who stays unnamed.
-const UNNAMED = `json_build_object('country', o.country, 'type', o.type, 'level', o.level,
+const UNNAMED = `json_build_object('country', o.country, 'type', o.type, 'size', o.size, 'level', o.level,
+  'levelSince', CASE WHEN o.level IN ('verified', 'due_diligence') THEN to_char(o.verified_since AT TIME ZONE 'UTC', 'YYYY-MM-DD') END,
   'medianAnswerDays', (SELECT round(percentile_cont(0.5) WITHIN GROUP (ORDER BY a.days)::numeric, 1)::float FROM organization_answer a WHERE a.organization_id = o.id),
   'knownToCentre', EXISTS (SELECT FROM review_decision d JOIN listing k ON k.id = d.listing_id
      WHERE k.organization_id = o.id AND d.stage = 'centre_review' AND d.decision = 'approve' AND NOT d.stand_in)) AS unnamed`;

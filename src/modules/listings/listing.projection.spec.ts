@@ -135,7 +135,7 @@ function recordOf(kind: ListingKindDefinition, fields: readonly string[], anonym
       level: 'basic',
     },
     endorsements: [endorsement('in-force', anonymous ? 3 : 1), endorsement('withdrawn', 9), endorsement('expired', 9)],
-    unnamed: { country: 'KE', type: '10', level: 'basic', medianAnswerDays: null, knownToCentre: true },
+    unnamed: { country: 'KE', type: '10', size: null, level: 'basic', levelSince: null, medianAnswerDays: null, knownToCentre: true },
     changeRequests: [{ path: 'title', note: '<9>request' }],
     reviews: [
       {

@@ -50,7 +50,10 @@ export interface ListingLine {
 export interface UnnamedOwner {
   country: string;
   type: string;
+  size: string | null;
   level: string;
+  /** Day (ISO) since when it is verified; null while it is not. */
+  levelSince: string | null;
   /** From a suggestion to its yes or no; null when it has answered none. */
   medianAnswerDays: number | null;
   /** Its country centre has approved a listing of it. */

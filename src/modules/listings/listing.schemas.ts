@@ -115,7 +115,9 @@ export const listingView = listingSummary
       .object({
         country: z.string(),
         type: z.string(),
+        size: z.string().nullable(),
         level: z.string(),
+        levelSince: z.string().nullable().describe('Day since when it is verified.'),
         medianAnswerDays: z.number().nullable(),
         knownToCentre: z.boolean(),
       })

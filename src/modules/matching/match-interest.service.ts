@@ -3,10 +3,10 @@ import { personIdOf, type Actor } from '../../kernel/actor.js';
 import { DomainError, invalid } from '../../kernel/errors.js';
 import { BusinessClock } from '../../platform/database/business-clock.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
-import { Rules } from '../rules/index.js';
 import { sharedReasons } from './match.rules.js';
 import { MatchListingsReader, mustConfirm, requireAlive, saidYes, type MatchListings } from './match-listings.js';
 import { MatchReasons } from './match-reasons.js';
+import { MatchRules } from './match-rules.js';
 import { MatchSteps, type MatchEdge, type OpenMatch, type StepRequest } from './match-steps.js';
 import { otherSide, type MatchSide } from './match.lifecycle.js';
 import { BUSINESS_NOW, type MatchPatch } from './match.repository.js';
@@ -29,7 +29,7 @@ export class MatchInterestService {
     private readonly listings: MatchListingsReader,
     private readonly reasons: MatchReasons,
     private readonly clock: BusinessClock,
-    private readonly rules: Rules,
+    private readonly rules: MatchRules,
   ) {}
 
   /**
@@ -64,7 +64,7 @@ export class MatchInterestService {
       const edge = this.steps.check(actor, open, 'decline', request);
       await this.reasons.require(request.reason);
       await this.requireDay(request);
-      const endReasonShared = request.shareReason ?? (await this.rules.get(sharedReasons)).includes(request.reason ?? '');
+      const endReasonShared = request.shareReason ?? (await this.rules.of(open.match, sharedReasons)).includes(request.reason ?? '');
       await this.steps.take(actor, open, edge, { ...endOf(actor, open, request), endReasonShared, until: request.until ?? null }, request.reason);
     });
   }

@@ -12,7 +12,7 @@ export interface Place {
 /** The same, and how long a no may be taken back. */
 export type HousePatience = Patience & { undoMinutes: number };
 
-const RULES = { remind: remindSideDays, tellDesk: tellDeskDays, lapse: lapseDays, verification: verificationDays, review: reviewDueDays };
+const RULES = { remind: remindSideDays, tellDesk: tellDeskDays, lapse: lapseDays, verification: verificationDays, review: reviewDueDays, undo: undoMinutes };
 
 /** How long the house waits, read once for many matches. */
 @Injectable()
@@ -20,10 +20,9 @@ export class MatchPatience {
   constructor(private readonly rules: Rules) {}
 
   async today(): Promise<(place: Place) => HousePatience> {
-    const minutes = await this.rules.get(undoMinutes);
     const { weekend, countries } = await this.rules.get(workingWeek);
-    const [remind, tellDesk, lapse, verification, review] = await Promise.all(Object.values(RULES).map((rule) => this.rules.byFacility(rule)));
-    const of = (days: typeof remind, facility: string): number => days?.own.get(facility) ?? days?.all ?? 0;
+    const [remind, tellDesk, lapse, verification, review, undo] = await Promise.all(Object.values(RULES).map((rule) => this.rules.byFacility(rule)));
+    const of = (rule: typeof remind, facility: string): number => rule?.own.get(facility) ?? rule?.all ?? 0;
     return ({ facility, country }) => ({
       remind: of(remind, facility),
       tellDesk: of(tellDesk, facility),
@@ -31,7 +30,7 @@ export class MatchPatience {
       verification: of(verification, facility),
       review: of(review, facility),
       weekend: countries[country] ?? weekend,
-      undoMinutes: minutes,
+      undoMinutes: of(undo, facility),
     });
   }
 }

@@ -5,9 +5,9 @@ import { AuditLog } from '../../platform/audit/audit-log.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { DomainEvents } from '../../platform/events/domain-events.js';
 import { contactIn } from '../listings/index.js';
-import { Rules } from '../rules/index.js';
 import { type Asker, MatchQuestionEntity } from './match-question.entity.js';
 import type { NewQuestion, QuestionsView, QuestionView } from './match-questions.schemas.js';
+import { MatchRules } from './match-rules.js';
 import { MatchSteps, type OpenMatch } from './match-steps.js';
 import { type MatchSide, type MatchState, otherSide } from './match.lifecycle.js';
 import { MatchRepository } from './match.repository.js';
@@ -24,7 +24,7 @@ export class MatchQuestions {
     private readonly uow: UnitOfWork,
     private readonly steps: MatchSteps,
     private readonly matches: MatchRepository,
-    private readonly rules: Rules,
+    private readonly rules: MatchRules,
     private readonly audit: AuditLog,
     private readonly events: DomainEvents,
   ) {}
@@ -32,11 +32,11 @@ export class MatchQuestions {
   /** Between the sides for both and those who oversee them; what reviewers ask a side is for it and for them. @throws DomainError `match.not-found`. */
   async list(actor: Actor, id: string): Promise<QuestionsView> {
     return this.uow.run(async () => {
-      const { roles, side } = await this.steps.open(actor, id);
+      const { match, roles, side } = await this.steps.open(actor, id);
       const items = await this.of(id);
       const seen = side === null ? items : items.filter(({ from, to }) => from !== 'administrators' || to === side);
       const asked = items.filter(({ from }) => from === side).length;
-      const max = await this.rules.get(questionsMax);
+      const max = await this.rules.of(match, questionsMax);
       return { items: seen, left: roles.length > 0 && side !== null ? Math.max(0, max - asked) : 0 };
     });
   }
@@ -81,7 +81,7 @@ export class MatchQuestions {
     }
     if (!BEFORE_AN_ANSWER.includes(match.state)) throw notPossible('A side asks before it answers.');
     const asked = (await this.of(match.id)).filter((one) => one.from === from).length;
-    const max = await this.rules.get(questionsMax);
+    const max = await this.rules.of(match, questionsMax);
     if (asked >= max)
       throw new DomainError('conflict', 'match.questions-used-up', { detail: `Your side has asked its ${max} questions: say yes or no now.` });
     return otherSide(from);

@@ -3,11 +3,11 @@ import { personIdOf, type Actor } from '../../kernel/actor.js';
 import { DomainError, invalid } from '../../kernel/errors.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { mayNow, OrganizationsQueries, type OrganizationBrief } from '../organizations/index.js';
-import { Rules } from '../rules/index.js';
 import { appealDays, deskChecklist } from './match.rules.js';
 import { endOf } from './match-interest.service.js';
 import { MatchListingsReader, mustConfirm, requireAlive, saidYes } from './match-listings.js';
 import { MatchReasons } from './match-reasons.js';
+import { MatchRules } from './match-rules.js';
 import { MatchSteps, type OpenMatch, type StepRequest } from './match-steps.js';
 import { MATCH_SIDES, matchLifecycle, type MatchSide } from './match.lifecycle.js';
 import { BUSINESS_NOW } from './match.repository.js';
@@ -26,7 +26,7 @@ export class MatchReviewService {
     private readonly organizations: OrganizationsQueries,
     private readonly listings: MatchListingsReader,
     private readonly reasons: MatchReasons,
-    private readonly rules: Rules,
+    private readonly rules: MatchRules,
   ) {}
 
   /**
@@ -43,7 +43,7 @@ export class MatchReviewService {
       await this.requireVerified(open);
       const unsure = MATCH_SIDES.filter((side) => mustConfirm(open.match, side, listings));
       if (unsure.length > 0) throw waits('match.still-yes-needed', unsure, 'The terms have changed since this side said yes: it has to say so again.');
-      const ticks = await this.ticksOf(request, { complete: true });
+      const ticks = await this.ticksOf(open, request, { complete: true });
       await this.steps.take(actor, open, edge, { reviewerId: personIdOf(actor), introducedAt: BUSINESS_NOW, ticks }, request.reason ?? null);
     });
   }
@@ -54,7 +54,7 @@ export class MatchReviewService {
       const open = await this.steps.open(actor, id);
       const edge = this.steps.check(actor, open, 'reject', request);
       await this.reasons.require(request.reason);
-      const ticks = await this.ticksOf(request, { complete: false });
+      const ticks = await this.ticksOf(open, request, { complete: false });
       await this.steps.take(actor, open, edge, { ...endOf(actor, { side: null }, request), reviewerId: personIdOf(actor), ticks }, request.reason);
     });
   }
@@ -71,7 +71,7 @@ export class MatchReviewService {
       const refused = (detail: string) => new DomainError('conflict', 'match.appeal-not-possible', { detail });
       if (!MATCH_SIDES.every((side) => saidYes(match, side))) throw refused('It was rejected before both sides had said yes: say yes to another one.');
       if (match.appealedAt) throw refused('There has been an appeal, and the second decision stands.');
-      const days = await this.rules.get(appealDays);
+      const days = await this.rules.of(match, appealDays);
       const [late] = await this.uow.query('SELECT FROM match WHERE id = $1 AND ended_at < gate_now() - make_interval(days => $2)', [id, days]);
       if (late) throw refused(`It was rejected more than ${days} days ago.`);
       requireAlive(match, await this.listings.of(match));
@@ -93,8 +93,8 @@ export class MatchReviewService {
   }
 
   /** @throws DomainError `request.invalid` (400) for a key that is not on the checklist, `match.checklist-open` (400) for one that is required and not ticked. */
-  private async ticksOf({ ticks = {} }: ReviewRequest, { complete }: { complete: boolean }): Promise<Record<string, boolean>> {
-    const checklist = await this.rules.get(deskChecklist);
+  private async ticksOf({ match }: OpenMatch, { ticks = {} }: ReviewRequest, { complete }: { complete: boolean }): Promise<Record<string, boolean>> {
+    const checklist = await this.rules.of(match, deskChecklist);
     const known = checklist.map(({ key }) => key);
     const unknown = Object.keys(ticks).filter((key) => !known.includes(key));
     if (unknown.length > 0)

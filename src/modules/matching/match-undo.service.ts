@@ -2,8 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { personIdOf, type Actor } from '../../kernel/actor.js';
 import { DomainError } from '../../kernel/errors.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
-import { Rules } from '../rules/index.js';
 import { saidYes } from './match-listings.js';
+import { MatchRules } from './match-rules.js';
 import { MatchSteps, type OpenMatch, type StepRequest } from './match-steps.js';
 import { matchLifecycle, MATCH_SIDES } from './match.lifecycle.js';
 import { undoMinutes } from './match.rules.js';
@@ -14,7 +14,7 @@ export class MatchUndo {
   constructor(
     private readonly uow: UnitOfWork,
     private readonly steps: MatchSteps,
-    private readonly rules: Rules,
+    private readonly rules: MatchRules,
   ) {}
 
   /**
@@ -26,7 +26,7 @@ export class MatchUndo {
       const open = await this.steps.open(actor, id);
       const edge = this.steps.check(actor, open, 'undo', request);
       const { match } = open;
-      const minutes = await this.rules.get(undoMinutes);
+      const minutes = await this.rules.of(match, undoMinutes);
       if (match.endedBy !== personIdOf(actor)) throw refused('Somebody else has decided on it: she alone can take that back.');
       const rows = await this.uow.query<{ from: string; late: boolean }>(
         `SELECT e.from_state AS "from", m.ended_at < gate_now() - make_interval(mins => $2) AS late

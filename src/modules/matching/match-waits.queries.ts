@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { BusinessClock } from '../../platform/database/business-clock.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { levelGivesSql } from '../organizations/index.js';
-import { Rules } from '../rules/index.js';
+import { forFacility, Rules } from '../rules/index.js';
 import type { MatchEntity } from './match.entity.js';
 import type { MatchSide } from './match.lifecycle.js';
 import { type Questions, questionsSql } from './match-waits.js';
@@ -37,12 +37,12 @@ export class MatchWaitsQueries {
 
   /** Suggestions that neither side has answered for too long, the oldest first. */
   async quiet(): Promise<string[]> {
-    const days = await this.rules.get(quietDays);
+    const days = forFacility('n.facility');
     return this.ids(
-      `SELECT id FROM match WHERE state = 'suggested' AND opened_by IS NULL
-         AND greatest(created_at, need_noticed_at, offer_noticed_at, released_at) <= gate_now() - make_interval(days => $1)
-       ORDER BY created_at, id LIMIT ${SLICE}`,
-      [days],
+      `SELECT m.id FROM match m JOIN listing n ON n.id = m.need_id WHERE m.state = 'suggested' AND m.opened_by IS NULL
+         AND greatest(m.created_at, m.need_noticed_at, m.offer_noticed_at, m.released_at) <= gate_now() - make_interval(days => ${days}::integer)
+       ORDER BY m.created_at, m.id LIMIT ${SLICE}`,
+      await this.rules.forStatement(quietDays),
     );
   }
 
@@ -65,14 +65,14 @@ export class MatchWaitsQueries {
 
   /** Introductions after which the two are to be asked now, each day of the rule once; marked as asked. Of several days missed, the last. */
   async takeOutcomeQuestions(): Promise<{ id: string; days: number }[]> {
-    const days = await this.rules.get(outcomeDays);
+    const days = `jsonb_array_elements_text(${forFacility('n.facility')})`;
     return this.uow.query<{ id: string; days: number }>(
       `UPDATE match m SET outcome_asked = due.days FROM (
-         SELECT m.id, max(d) AS days FROM match m CROSS JOIN unnest($1::integer[]) AS d
+         SELECT m.id, max(d) AS days FROM match m JOIN listing n ON n.id = m.need_id CROSS JOIN LATERAL (SELECT a::integer AS d FROM ${days} AS a) AS asked
          WHERE m.state IN ('introduced', 'in_dialogue') AND m.introduced_at + make_interval(days => d) <= gate_now() AND d > m.outcome_asked
          GROUP BY m.id) AS due
        WHERE m.id = due.id RETURNING m.id, due.days`,
-      [days],
+      await this.rules.forStatement(outcomeDays),
     );
   }
 

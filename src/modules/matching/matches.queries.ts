@@ -50,23 +50,30 @@ const VISIBLE = `($2 OR m.need_country = ANY($3) OR m.offer_country = ANY($3)
   OR (m.need_organization_id = $4 AND (m.state <> 'held' OR m.opened_side = 'seeker'))
   OR (m.offer_organization_id = $4 AND (m.state <> 'held' OR m.opened_side = 'provider')))`;
 
+/** The two orders of a list: how the first part of a cursor reads, and where the next page begins, after $9 and $10. */
+const BY_SCORE = { read: 'int', next: '($9::integer IS NULL OR m.score < $9 OR (m.score = $9 AND m.id < $10::uuid)) ORDER BY m.score DESC, m.id DESC' } as const;
+const BY_AGE = {
+  read: 'time',
+  next: `m.state = 'under_review' AND ($9::timestamptz IS NULL OR (m.under_review_at, m.id) > ($9, $10::uuid)) ORDER BY m.under_review_at, m.id`,
+} as const;
+
 /** Matches as screens read them: one statement each. */
 @Injectable()
 export class MatchesQueries {
   constructor(private readonly uow: UnitOfWork) {}
 
-  /** Best scores first. Administrators and auditors see all, officers those of their countries, others those of the organization they act for. */
+  /** Best scores first, or for a desk what has waited longest for its decision. Administrators and auditors see all, officers those of their countries, others those of the organization they act for. */
   async page(actor: Actor, query: MatchesQuery): Promise<Page<MatchRecord>> {
-    const [score, id] = query.after ? decodeCursor(query.after, ['int', 'id']) : [null, null];
-    const rows = await this.uow.query<MatchRecord>(
-      `SELECT ${COLUMNS} ${FROM}
+    const { read, next } = query.order === 'oldest' ? BY_AGE : BY_SCORE;
+    const [at, id] = query.after ? decodeCursor(query.after, [read, 'id']) : [null, null];
+    const rows = await this.uow.query<MatchRecord & { waitingSince: string }>(
+      `SELECT ${COLUMNS}, m.under_review_at::text AS "waitingSince" ${FROM}
        WHERE ${VISIBLE} AND ($5::uuid IS NULL OR m.need_id = $5) AND ($6::uuid IS NULL OR m.offer_id = $6)
          AND CASE WHEN $7::text IS NULL THEN m.state <> 'superseded' ELSE m.state = $7 END AND ($8::text IS NULL OR m.kind = $8)
-         AND ($9::integer IS NULL OR m.score < $9 OR (m.score = $9 AND m.id < $10::uuid))
-       ORDER BY m.score DESC, m.id DESC LIMIT $11`,
-      [...reader(actor), query.needId ?? null, query.offerId ?? null, query.state ?? null, query.kind ?? null, score, id, query.limit + 1],
+         AND ${next} LIMIT $11`,
+      [...reader(actor), query.needId ?? null, query.offerId ?? null, query.state ?? null, query.kind ?? null, at, id, query.limit + 1],
     );
-    return pageOf(rows, query.limit, (row) => [row.score, row.id]);
+    return pageOf(rows, query.limit, (row) => [read === 'time' ? row.waitingSince : row.score, row.id]);
   }
 
   /** @throws DomainError `match.not-found` when there is none or the actor may not know of it. */

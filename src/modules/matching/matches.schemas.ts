@@ -15,6 +15,7 @@ export const matchesQuery = pageQuery.extend({
   offerId: z.uuid({ error: 'Give the id of an offer.' }).optional(),
   state: z.enum(MATCH_STATES).optional().describe('Without it: all but `superseded`.'),
   kind: z.enum(OFFER_KINDS).optional().describe('Kind of the offer.'),
+  order: z.enum(['score', 'oldest']).optional().describe('`oldest`: those under review, what has waited longest first. Left out: the best scores first.'),
 });
 export type MatchesQuery = z.infer<typeof matchesQuery>;
 

@@ -14,6 +14,7 @@ import { MatchOutcomesService } from './match-outcomes.service.js';
 import { MatchRanking } from './match-ranking.service.js';
 import { MatchReasons } from './match-reasons.js';
 import { MatchReviewService } from './match-review.service.js';
+import { MatchRules } from './match-rules.js';
 import { MatchRunsJobs } from './match-runs.jobs.js';
 import { MatchRuns } from './match-runs.service.js';
 import { MatchSetRepository } from './match-set.repository.js';
@@ -33,7 +34,7 @@ import { MatchesQueries } from './matches.queries.js';
 import { MatchesService } from './matches.service.js';
 
 const engine = [MatchRanking, MatchSetRepository, MatchOrder, MatchRuns, MatchRunsJobs, MatchTimersJobs, MatchEndingsJobs, MatchWaitsJobs, MatchWaitsQueries, MatchSilence];
-const people = [MatchPatience, MatchRepository, MatchSteps, MatchListingsReader, MatchReasons, MatchYes];
+const people = [MatchPatience, MatchRepository, MatchSteps, MatchListingsReader, MatchReasons, MatchRules, MatchYes];
 const services = [MatchesQueries, MatchesService, MatchInterestService, MatchReviewService, MatchOpeningService, MatchOutcomesService, MatchQuestions, MatchUndo];
 
 @Module({

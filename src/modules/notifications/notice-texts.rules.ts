@@ -49,6 +49,7 @@ export const NOTICE_TEXTS = Object.fromEntries(
     kind,
     defineRule<NoticeTexts>(`notice.${kind}`, {
       about: `Words of the notice "${kind}" by language, in ICU message format: the subject of its mail, and its text. They may name ${named(kind)}.`,
+      houseWide: true,
       schema: z.partialRecord(z.enum(NAME_LANGUAGES), noticeWords(kind)),
       value: shipped(kind),
     }),

@@ -16,6 +16,8 @@ interface ListingFacts {
   kind: string;
   organizationId: string;
   ownerCountry: string;
+  /** Its home, whose days count. */
+  facility: string;
   /** Level 0, like the title. */
   country: string;
   title: string;
@@ -24,6 +26,7 @@ interface ListingFacts {
 interface MatchFacts {
   state: MatchState;
   openedSide: MatchSide | null;
+  endedSide: MatchSide | null;
   /** Sides that were told of the match. */
   told: Record<MatchSide, boolean>;
   seeker: ListingFacts;
@@ -33,7 +36,7 @@ interface MatchFacts {
 const FACTS = (
   l: string,
 ) => `json_build_object('id', ${l}.id, 'kind', ${l}.kind, 'organizationId', ${l}.organization_id, 'ownerCountry', ${l}.owner_country,
-  'country', ${l}.country, 'submittedBy', ${l}.submitted_by, 'title', (SELECT r.content->>'title' FROM listing_revision r
+  'facility', ${l}.facility, 'country', ${l}.country, 'submittedBy', ${l}.submitted_by, 'title', (SELECT r.content->>'title' FROM listing_revision r
     WHERE r.listing_id = ${l}.id AND r.revision = coalesce(${l}.published_revision, ${l}.latest_revision)))`;
 
 /** Finds out whom an announcement concerns and what its text is made of; nothing above level 0 of the other side goes into it. */
@@ -132,7 +135,9 @@ export class NotificationComposer {
       const officers = reason === 'centre_review' ? await this.organizations.officersOf(listing.ownerCountry) : [];
       const reviewers = officers.length > 0 ? officers : await this.people.administrators();
       const personIds = reviewers.filter((id) => id !== listing.submittedBy);
-      return [{ personIds, organizationId: null, params: { ...params, due: await this.due(listing.ownerCountry) }, link }];
+      return [
+        { personIds, organizationId: null, params: { ...params, due: await this.due(listing.ownerCountry, listing.facility) }, link },
+      ];
     }
     const told = await this.ownersOf(listing);
     const more = {
@@ -147,7 +152,7 @@ export class NotificationComposer {
 
   private async ofMatch({ kind, subject, side, reason }: Announcement): Promise<Notice[]> {
     const [match] = await this.uow.query<MatchFacts>(
-      `SELECT m.state, m.opened_side AS "openedSide", ${FACTS('n')} AS seeker, ${FACTS('f')} AS provider,
+      `SELECT m.state, m.opened_side AS "openedSide", m.ended_side AS "endedSide", ${FACTS('n')} AS seeker, ${FACTS('f')} AS provider,
          json_build_object('seeker', m.need_noticed_at IS NOT NULL, 'provider', m.offer_noticed_at IS NOT NULL) AS told
        FROM match m JOIN listing n ON n.id = m.need_id JOIN listing f ON f.id = m.offer_id WHERE m.id = $1`,
       [subject.id],
@@ -165,19 +170,34 @@ export class NotificationComposer {
         {
           personIds: await this.reviewers(match),
           organizationId: null,
-          params: { ...bothOf(match), due: await this.due(match.seeker.ownerCountry) },
+          params: { ...bothOf(match), due: await this.due(match.seeker.ownerCountry, match.seeker.facility) },
           link,
         },
       ];
-    const due: NotificationParams = kind === 'under-review' ? { due: await this.due(match.seeker.ownerCountry) } : {};
+    const due: NotificationParams =
+      kind === 'under-review' ? { due: await this.due(match.seeker.ownerCountry, match.seeker.facility) } : {};
     const notices: Notice[] = [];
+    const next = kind === 'match-lapsed' && match.endedSide === 'provider' ? await this.nextBest(match.seeker.id) : undefined;
     for (const told of MATCH_SIDES.filter((one) => (side === undefined || one === side) && mayKnow(match, one))) {
       const [own, other] = told === 'seeker' ? [match.seeker, match.provider] : [match.provider, match.seeker];
       const owners = await this.ownersOf(own);
       const params = { title: own.title, other: other.title, country: other.country, side: told, ...due, ...(reason && { reason }) };
-      notices.push({ ...owners, params, link });
+      notices.push(
+        next && told === 'seeker' ? { ...owners, params: { ...params, next: next.title }, link: next.link } : { ...owners, params, link },
+      );
     }
     return notices;
+  }
+
+  /** What is left to a seeker whose provider did not answer. */
+  private async nextBest(needId: string): Promise<{ title: string; link: string } | undefined> {
+    const [found] = await this.uow.query<{ title: string; link: string }>(
+      `SELECT r.content->>'title' AS title, '/matches/' || m.id AS link FROM match m JOIN listing f ON f.id = m.offer_id
+       JOIN listing_revision r ON r.listing_id = f.id AND r.revision = f.published_revision
+       WHERE m.need_id = $1 AND m.state = 'suggested' ORDER BY m.score DESC, m.offer_id LIMIT 1`,
+      [needId],
+    );
+    return found;
   }
 
   /** Its members who act for it; where nobody belongs to it, the desk that keeps it. */
@@ -208,8 +228,8 @@ export class NotificationComposer {
   }
 
   /** ISO day by which the desk of a country should have decided. */
-  private async due(country: string): Promise<string> {
-    const due = await this.workingDays.after(await this.clock.now(), await this.rules.get(reviewDueDays), country);
+  private async due(country: string, facility: string | null = null): Promise<string> {
+    const due = await this.workingDays.after(await this.clock.now(), await this.rules.get(reviewDueDays, facility), country);
     return due.toISOString().slice(0, 10);
   }
 }

@@ -10,7 +10,7 @@ import { rolesTowards, sightOf, takesPart } from './organization.policy.js';
 import { levelGivesSql, nextLevel, rightsOf } from './organization.rights.js';
 import type { OrganizationView, OrganizationsQuery } from './organizations.schemas.js';
 
-const COLUMNS = `o.id, o.number, o.reference, o.legal_name AS "legalName", o.country, o.type, o.languages, o.website, o.level, o.standing, o.held,
+const COLUMNS = `o.id, o.number, o.reference, o.legal_name AS "legalName", o.country, o.type, o.languages, o.size, o.website, o.level, o.standing, o.held,
   o.is_example AS "isExample", o.entered_by AS "enteredBy", o.version,
   NOT EXISTS (SELECT FROM membership x WHERE x.organization_id = o.id) AS custodial, m.role, o.decision_reason AS "decisionReason", o.decision_note AS "decisionNote",
   o.contact_person_id AS "contactPersonId", o.submit_by_managers_only AS "submitByManagersOnly", o.created_at AS "createdAt"`;
@@ -77,8 +77,8 @@ export class OrganizationViewsQueries {
 const NOBODY = '00000000-0000-0000-0000-000000000000';
 
 function present(row: Row, actor: Actor): OrganizationView {
-  const { id, reference, legalName, country, type, languages, website, level, standing, isExample, enteredBy, version } = row;
-  const shown = { id, reference, legalName, country, type, languages, website, level, standing, isExample, enteredBy, version };
+  const { id, reference, legalName, country, type, languages, size, website, level, standing, isExample, enteredBy, version } = row;
+  const shown = { id, reference, legalName, country, type, languages, size, website, level, standing, isExample, enteredBy, version };
   if (sightOf(actor, row) !== 'full') return { ...shown, role: null, allowed: [] };
   const { role, custodial, held, decisionReason, decisionNote, contactPersonId, submitByManagersOnly } = row;
   const allowed = allowedTransitions(row, rolesTowards(actor, row));

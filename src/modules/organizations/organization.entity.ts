@@ -1,5 +1,5 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
-import type { OrganizationLevel, OrganizationStanding } from './organization.lifecycle.js';
+import type { OrganizationLevel, OrganizationSize, OrganizationStanding } from './organization.lifecycle.js';
 
 @Entity('organization')
 @Unique('uq_organization_number', ['number'])
@@ -7,6 +7,7 @@ import type { OrganizationLevel, OrganizationStanding } from './organization.lif
 @Index('ix_organization_country', ['country', 'number'])
 @Check('ck_organization_level', `level IN ('registered', 'basic', 'documents_submitted', 'verified', 'due_diligence')`)
 @Check('ck_organization_standing', `standing IN ('good', 'rejected', 'suspended', 'expired')`)
+@Check('ck_organization_size', `size IN ('micro', 'small', 'medium', 'large')`)
 @Check('ck_organization_entered_by', `entered_by IN ('member', 'centre')`)
 @Check('ck_organization_country', `country ~ '^[A-Z]{2}$'`)
 export class OrganizationEntity {
@@ -32,6 +33,10 @@ export class OrganizationEntity {
 
   @Column({ type: 'text', array: true })
   languages: string[];
+
+  /** A class, by the people who work for it. */
+  @Column({ type: 'text', nullable: true })
+  size: OrganizationSize | null;
 
   @Column({ type: 'text', nullable: true })
   website: string | null;

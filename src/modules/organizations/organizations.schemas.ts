@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { MEMBER_ROLES } from '../../kernel/actor.js';
 import { pageOfSchema, pageQuery, queryFlag } from '../../platform/http/index.js';
-import { ORGANIZATION_LEVELS, ORGANIZATION_STANDINGS } from './organization.lifecycle.js';
+import { ORGANIZATION_LEVELS, ORGANIZATION_SIZES, ORGANIZATION_STANDINGS } from './organization.lifecycle.js';
 import { LEVEL_WAYS, organizationRights } from './organization.rights.js';
 
 // Existence of the codes is checked against the code lists (organization.codes.ts); here only their shape.
@@ -20,10 +20,18 @@ const legalName = z
   .max(200)
   .regex(/^\P{Cc}*$/u, { error: 'Write the name on one line.' });
 const website = z.url({ protocol: /^https?$/, error: 'Give a full address such as "https://example.org".' }).max(500);
+const size = z.enum(ORGANIZATION_SIZES).describe('By the people who work for it: below 10, below 50, below 250, and above.');
 const email = z.email({ error: 'Give a mail address.' }).max(254).toLowerCase();
 export const memberRole = z.enum(MEMBER_ROLES);
 
-export const newOrganizationFields = { legalName, country, type: organizationType, languages, website: website.optional() };
+export const newOrganizationFields = {
+  legalName,
+  country,
+  type: organizationType,
+  languages,
+  size: size.optional(),
+  website: website.optional(),
+};
 export const newOrganization = z.strictObject(newOrganizationFields);
 export type NewOrganization = z.infer<typeof newOrganization>;
 
@@ -33,6 +41,7 @@ export const organizationPatch = z
     country,
     type: organizationType,
     languages,
+    size: size.nullable(),
     website: website.nullable(),
     contactPersonId: z.guid(),
     submitByManagersOnly: z.boolean(),
@@ -79,6 +88,7 @@ export const organizationView = z.object({
   country: z.string(),
   type: z.string(),
   languages: z.array(z.string()),
+  size: z.enum(ORGANIZATION_SIZES).nullable(),
   website: z.string().nullable(),
   level: z.enum(ORGANIZATION_LEVELS),
   standing: z.enum(ORGANIZATION_STANDINGS),

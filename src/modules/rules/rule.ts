@@ -4,6 +4,8 @@ interface Definition<T> {
   /** One sentence for administrators: what it governs, in which unit. */
   about: string;
   schema: z.ZodType<T>;
+  /** It holds for the whole exchange: no facility has its own. */
+  houseWide?: boolean;
   /** What holds until an administrator says otherwise. */
   value: T;
 }

@@ -27,7 +27,10 @@ export class RulesAdmin {
   set(actor: Actor, key: string, { value, from, facility: own }: NewVersion): Promise<string> {
     return this.uow.run(async () => {
       const facility = own ?? null;
-      const checked = valueFor(ruleOf(key), value);
+      const rule = ruleOf(key);
+      if (rule.houseWide && facility !== null)
+        throw invalid([{ path: 'facility', code: 'house-wide', message: 'This holds for the whole exchange: leave the facility out.' }]);
+      const checked = valueFor(rule, value);
       const today = (await this.clock.now()).toISOString().slice(0, 10);
       if (from !== undefined && from < today)
         throw invalid([{ path: 'from', code: 'past', message: `What held in the past stays: give today, ${today}, or a later day.` }]);

@@ -68,4 +68,10 @@ export class RulesController {
   }
 }
 
-const summary = ({ key, about, value }: Rule<unknown>, today: unknown) => ({ rule: key, about, value: today, default: value });
+const summary = ({ key, about, houseWide = false, value }: Rule<unknown>, today: unknown) => ({
+  rule: key,
+  about,
+  houseWide,
+  value: today,
+  default: value,
+});

@@ -26,6 +26,7 @@ export type VersionView = z.infer<typeof versionView>;
 const summary = {
   rule: z.string(),
   about: z.string(),
+  houseWide: z.boolean().describe('It holds for the whole exchange: no facility has its own.'),
   value: z.unknown().describe('What holds today for all.'),
   default: z.unknown(),
 };

@@ -16,6 +16,9 @@ export const IN_FORCE = `
   WHERE withdrawn_at IS NULL AND valid_from <= (gate_now() AT TIME ZONE 'UTC')::date
   ORDER BY rule, facility, valid_from DESC, set_at DESC`;
 
+/** SQL of the value (jsonb) that holds for a facility, over the two values of `forStatement`. @param facility column of its code. */
+export const forFacility = (facility: string): string => `coalesce($2::jsonb -> ${facility}, $1::jsonb)`;
+
 /** What the house goes by today. One statement a call, so that a change holds at once in every process. */
 @Injectable()
 export class Rules {
@@ -46,6 +49,12 @@ export class Rules {
     const rows = await this.inForce([rule.key]);
     const own = rows.flatMap(({ facility, value }): [string, T][] => (facility === null ? [] : [[facility, value as T]]));
     return { all: (rows.find(({ facility }) => facility === null) ?? rule).value as T, own: new Map(own) };
+  }
+
+  /** The same as the first two values of a statement, which takes the one that holds by `forFacility`. */
+  async forStatement(rule: Rule<unknown>): Promise<[all: string, own: string]> {
+    const { all, own } = await this.byFacility(rule);
+    return [JSON.stringify(all), JSON.stringify(Object.fromEntries(own))];
   }
 
   private async inForce(keys: string[]): Promise<InForce[]> {

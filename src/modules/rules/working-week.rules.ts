@@ -7,6 +7,7 @@ const THURSDAY_FRIDAY = [4, 5];
 
 export const workingWeek = defineRule('calendar.working-week', {
   about: 'Days of the week without work, 0 Sunday to 6 Saturday: in most countries, and where they are others.',
+  houseWide: true,
   schema: z.strictObject({ weekend, countries: z.record(z.string().regex(/^[A-Z]{2}$/), weekend) }),
   value: {
     weekend: [6, 0],

@@ -179,6 +179,23 @@ describe('the life of a published listing', () => {
     await context.get(RulesAdmin).set(context.administrator, 'listing.life-months', { value: 12, facility: 'global' });
   });
 
+  it('is reminded, and leaves the lists, by the days of its facility', async () => {
+    const set = (key: string, value: number | number[]) =>
+      context.get(RulesAdmin).set(context.administrator, key, { value, facility: 'sids' });
+    await set('listing.reminder-days', [100, 10]);
+    await set('listing.archive-days', 5);
+    const [own, usual] = [await published(), await newPublished(context)];
+    await context.sql.query(`UPDATE listing SET facility = 'sids' WHERE id = $1`, [own.id]);
+    told = [];
+    await tick('270 days');
+    expect([await stateOf(own), await stateOf(usual)]).toEqual(['expiring', 'published']);
+    await tick('320 days');
+    expect(told).toEqual(['expiring 100', 'expiring 60']);
+    await tick('366 days');
+    await tick('372 days');
+    expect([await stateOf(own), await stateOf(usual)]).toEqual(['archived', 'expired']);
+  });
+
   it('comes back from expiry by renewing', async () => {
     const listing = await published();
     await tick('370 days');

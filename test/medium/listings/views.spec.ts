@@ -74,6 +74,23 @@ describe('what listings show', () => {
     expect(JSON.stringify(await list(owner))).toContain('Canary Works');
   });
 
+  it('with what may be known of an owner who is not named', async () => {
+    const { id } = await made({ kind: 'need', fields: { anonymous: true } });
+    await context.sql.query(`UPDATE organization SET size = 'small', level = 'verified', verified_since = '2026-05-04' WHERE id = $1`, [
+      owner.organization?.id,
+    ]);
+    const { unnamed } = await context.views.one(await member('verified'), id, ALL_KINDS);
+    expect(unnamed).toEqual({
+      country: 'KE',
+      type: expect.any(String) as string,
+      size: 'small',
+      level: 'verified',
+      levelSince: '2026-05-04',
+      medianAnswerDays: null,
+      knownToCentre: false,
+    });
+  });
+
   it('in lists of what is open, newest first, page by page', async () => {
     const ids: string[] = [];
     for (let i = 0; i < 5; i++) ids.unshift((await made({ fields: { title: `Pump ${i}` } })).id);

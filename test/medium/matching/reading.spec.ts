@@ -37,6 +37,22 @@ async function introduced(pair: Pair): Promise<void> {
   await context.get(MatchReviewService).approve(context.administrator, pair.id, { seen: null });
 }
 
+it('what waits for a decision is read by its age, page by page', async () => {
+  const pairs = [await newPair(context), await newPair(context), await newPair(context)];
+  for (const [i, pair] of pairs.entries()) {
+    for (const actor of [pair.seeker, pair.provider]) await context.get(MatchInterestService).expressInterest(actor, pair.id, { seen: null });
+    await context.sql.query(`UPDATE match SET under_review_at = gate_now() - make_interval(days => $2) WHERE id = $1`, [pair.id, i + 1]);
+  }
+  const read: string[] = [];
+  for (let after: string | undefined; ;) {
+    const page = await matches.page(context.administrator, { limit: 2, order: 'oldest', ...(after && { after }) });
+    read.push(...page.items.map(({ id }) => id));
+    if (page.next === null) break;
+    after = page.next;
+  }
+  expect(read).toEqual(pairs.map(({ id }) => id).reverse());
+});
+
 describe('the checklist of the desk', () => {
   const ofDesk = async (pair: Pair, actor: Actor = context.administrator) =>
     Object.fromEntries(((await matches.one(actor, pair.id)).checklist ?? []).map(({ key, ok }) => [key, ok]));

@@ -1,4 +1,7 @@
 import { MATCH_WAITS, MatchInterestService, MatchReviewService, type MatchSide, MatchesService, matchWaiting } from '../../../src/modules/matching/index.js';
+import { MatchQuestions } from '../../../src/modules/matching/match-questions.service.js';
+import { MatchUndo } from '../../../src/modules/matching/match-undo.service.js';
+import { RulesAdmin } from '../../../src/modules/rules/index.js';
 import { DomainEvents } from '../../../src/platform/events/domain-events.js';
 import { Schedule } from '../../../src/platform/queue/schedule.js';
 import { actorOf, matchingContext, matchRow, newPair, type MatchingContext, type Pair } from '../../support/factories/matching.js';
@@ -78,6 +81,30 @@ describe('when nobody answers', () => {
     await later(61);
     expect(await matchRow(context, pair.id)).toMatchObject({ state: 'lapsed', ended_side: null });
     expect(told).toEqual([]);
+  });
+
+  it('days, reminders and questions are those of the home facility of the need', async () => {
+    await context.sql.query(`INSERT INTO facility (code, names) VALUES ('atolls', '{"en": "Atolls"}') ON CONFLICT DO NOTHING`);
+    const [quick, usual, asked] = [await newPair(context), await newPair(context), await newPair(context)];
+    for (const { need } of [quick, asked]) await context.sql.query(`UPDATE listing SET facility = 'atolls' WHERE id = $1`, [need.id]);
+    const set = (key: string, value: number | number[]) => context.get(RulesAdmin).set(context.administrator, key, { value, facility: 'atolls' });
+    await set('match.quiet-lapse-days', 20);
+    await set('match.outcome-days', [10]);
+    await set('match.questions-max', 0);
+    await set('match.undo-minutes', 1_440);
+    for (const side of ['provider', 'seeker'] as const) await yes(asked, side);
+    await context.get(MatchReviewService).approve(context.administrator, asked.id, { seen: null });
+    expect(await refusalOf(context.get(MatchQuestions).ask(quick.seeker, quick.id, { question: 'How deep?' }))).toBe('conflict match.questions-used-up');
+    await context.get(MatchInterestService).decline(usual.seeker, usual.id, { seen: null, reason: 'price' });
+    await context.get(MatchInterestService).decline(quick.seeker, quick.id, { seen: null, reason: 'price' });
+    await context.shiftClock('2 hours');
+    expect((await viewOf(quick, 'seeker')).allowed).toContain('undo');
+    expect(await refusalOf(context.get(MatchUndo).undo(usual.seeker, usual.id, { seen: null }))).toBe('conflict match.undo-not-possible');
+    await context.get(MatchUndo).undo(quick.seeker, quick.id, { seen: null });
+    await context.sql.query(`UPDATE match SET state = 'suggested' WHERE id = $1`, [usual.id]);
+    await later(21);
+    expect(told.map(({ matchId, nudge }) => [matchId, nudge])).toEqual([[asked.id, 'ask-outcome']]);
+    expect([await matchRow(context, quick.id), await matchRow(context, usual.id)]).toMatchObject([{ state: 'lapsed' }, { state: 'suggested' }]);
   });
 
   it('while an organization is suspended or held nothing ends and neither side does anything; afterwards all goes on', async () => {

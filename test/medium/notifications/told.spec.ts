@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { PersonActor } from '../../../src/kernel/actor.js';
-import { MatchInterestService, MatchReviewService } from '../../../src/modules/matching/index.js';
+import { MATCH_WAITS, MatchInterestService, MatchReviewService } from '../../../src/modules/matching/index.js';
 import { NotificationsModule, NotificationsQueries } from '../../../src/modules/notifications/index.js';
 import { listingSubmitted, listingsImported } from '../../../src/modules/listings/index.js';
 import { OrganizationsService } from '../../../src/modules/organizations/index.js';
+import { Schedule } from '../../../src/platform/queue/schedule.js';
 import { DomainEvents, type EventDefinition } from '../../../src/platform/events/domain-events.js';
 import {
   matchingContext,
@@ -203,5 +204,29 @@ describe('an inbox', () => {
     expect(await refusalOf(inboxes.read({ ...owner, sessionId: null, keyId: randomUUID() }, other!.id))).toBe(
       'not-found notification.not-found',
     );
+  });
+});
+
+it('a seeker whose provider lets a match lapse is shown the next best', async () => {
+  const pair = await newPair(context);
+  await newListed(context, { kind: 'technology', content: { title: 'Second pump' } });
+  await runJobs(context);
+  await context.get(MatchInterestService).expressInterest(pair.seeker, pair.id, { seen: null });
+  await context.shiftClock('43 days');
+  await context.get(Schedule).runNow(MATCH_WAITS);
+  await runJobs(context);
+  await context.shiftClock('0');
+  const { rows } = await context.sql.query<{ id: string }>(
+    `SELECT id FROM match WHERE need_id = $1 AND state = 'suggested' ORDER BY score DESC, offer_id LIMIT 1`,
+    [pair.need.id],
+  );
+  const lapsed = async (person: PersonActor) => (await inbox(person)).find(({ kind }) => kind === 'match-lapsed');
+  expect(await lapsed(pair.seeker)).toMatchObject({
+    link: `/matches/${rows[0]!.id}`,
+    text: expect.stringMatching(/The next best offer for you is “.* pump”\.$/) as string,
+  });
+  expect(await lapsed(pair.provider)).toMatchObject({
+    link: `/matches/${pair.id}`,
+    text: expect.not.stringContaining('next best') as string,
   });
 });

@@ -22,7 +22,10 @@ beforeAll(async () => {
   ctx = await mediumContext({ modules: [OrganizationsModule] });
   organizations = ctx.get(OrganizationsService);
   views = ctx.get(OrganizationViewsQueries);
-  const seen = (name: string) => async ({ organizationId }: { organizationId: string }) => void events.push([name, organizationId]);
+  const seen =
+    (name: string) =>
+    async ({ organizationId }: { organizationId: string }) =>
+      void events.push([name, organizationId]);
   ctx.get(DomainEvents).on(organizationRegistered, seen(organizationRegistered.name));
   ctx.get(DomainEvents).on(organizationChanged, seen(organizationChanged.name));
 });
@@ -36,6 +39,7 @@ describe('registering', () => {
     expect(reference).toMatch(/^ORG-KE-\d{6}$/);
     expect(await views.one(id, person)).toMatchObject({
       ...input,
+      size: null,
       website: null,
       level: 'registered',
       standing: 'good',

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { defineRule, Rules, RulesAdmin, RulesModule, WorkingDays, reviewDueDays } from '../../../src/modules/rules/index.js';
+import { defineRule, Rules, RulesAdmin, RulesModule, WorkingDays, reviewDueDays, workingWeek } from '../../../src/modules/rules/index.js';
 import { RulesQueries } from '../../../src/modules/rules/rules.queries.js';
 import { OrganizationsModule } from '../../../src/modules/organizations/index.js';
 import { newPerson } from '../../support/factories/organizations.js';
@@ -66,6 +66,9 @@ it('refuses a value the schema refuses, a day that is past, a facility and a rul
   expect(await refusalOf(admin.set(actor, 'test.size', { value: 0 }))).toBe('invalid request.invalid');
   expect(await refusalOf(admin.set(actor, 'test.size', { value: 1, from: dayIn(-2) }))).toBe('invalid request.invalid');
   expect(await refusalOf(admin.set(actor, 'test.size', { value: 1, facility: 'moon' }))).toBe('invalid request.invalid');
+  expect(await refusalOf(admin.set(actor, 'calendar.working-week', { value: workingWeek.value, facility: 'island' }))).toBe(
+    'invalid request.invalid',
+  );
   expect(await refusalOf(admin.set(actor, 'test.sizes', { value: 1 }))).toBe('not-found rule.not-found');
 });
 
