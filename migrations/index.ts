@@ -39,6 +39,8 @@ import { SilentListings20261124001400 } from './20261124001400-silent-listings.j
 import { ImportNotices20261124001600 } from './20261124001600-import-notices.js';
 import { RenewalAnswers20261124001700 } from './20261124001700-renewal-answers.js';
 import { OrganizationSize20261124001750 } from './20261124001750-organization-size.js';
+import { DueDiligence20261124001830 } from './20261124001830-due-diligence.js';
+import { EndorsementLetters20261124001840 } from './20261124001840-endorsement-letters.js';
 
 /** In the order they run. A glob would hide a missing one. */
 export const migrations = [
@@ -83,4 +85,6 @@ export const migrations = [
   ImportNotices20261124001600,
   RenewalAnswers20261124001700,
   OrganizationSize20261124001750,
+  DueDiligence20261124001830,
+  EndorsementLetters20261124001840,
 ];

@@ -1,8 +1,8 @@
 import { FILE_SWEEP } from '../../src/modules/files/index.js';
 import { Schedule } from '../../src/platform/queue/schedule.js';
-import type { Answer, Client } from '../support/client.js';
+import { type Answer, type Client, signUp } from '../support/client.js';
 import { startApp, type TestApp } from '../support/e2e.js';
-import { administrator, party, type Party } from '../support/journey.js';
+import { administrator, draft, party, type Party, publish, waterOffers } from '../support/journey.js';
 import { pdf, upload } from '../support/uploads.js';
 
 const today = new Date().toISOString().slice(0, 10);
@@ -65,6 +65,30 @@ describe('copies of papers and signed forms', () => {
   it('a file of somebody else, or of another paper’s organization, is no copy', async () => {
     const id = await paper('Contract');
     expect((await attach(owner.client, id, await sent(stranger.client, 'foreign'))).body.errors).toMatchObject([{ path: 'file' }]);
+  });
+
+  it('the letter of an endorsement is added once, by officers of the country, and read by who may know who signed it', async () => {
+    const { client: officer, id } = await signUp(gate.visitor);
+    await gate.sql.query(`INSERT INTO country_officer (person_id, country) VALUES ($1, 'KE')`, [id]);
+    const offer = await draft(owner, 'offers', waterOffers.technology);
+    await publish(owner, desk, offer);
+    const endorsements = `/api/v1/listings/${offer.id}/endorsements`;
+    const words = { institution: 'Ministry of Water', person: 'Dr Njoroge', position: 'Principal Secretary', document: 'MW/7', on: today };
+    const { body } = await officer.post(endorsements, words);
+    const letter = `${endorsements}/${body.endorsements[0].id}/letter`;
+    expect([body.endorsements[0].letter, (await officer.get(letter)).status]).toEqual([null, 404]);
+    expect((await owner.client.send('PUT', letter, { file: await sent(owner.client, 'own') })).status).toBe(403);
+    expect((await officer.send('PUT', letter, { file: await sent(owner.client, 'foreign') })).body.errors).toMatchObject([
+      { path: 'file' },
+    ]);
+    const added = await officer.send('PUT', letter, { file: await sent(officer, 'letter') });
+    expect(added.body.endorsements[0].letter).toMatchObject({ name: 'letter.pdf' });
+    expect((await officer.send('PUT', letter, { file: await sent(officer, 'another') })).body.code).toBe('endorsement.has-letter');
+    for (const client of [owner.client, officer, desk]) expect((await client.get(letter)).body).toBe(pdf('letter'));
+    await gate.sql.query(`UPDATE organization SET level = 'verified' WHERE id = $1`, [stranger.organizationId]);
+    const read = await stranger.client.get(offer.path);
+    expect(read.body.endorsements).toEqual([{ institution: 'Ministry of Water', on: today, until: null }]);
+    expect([(await stranger.client.get(letter)).status, (await gate.visitor.get(letter)).status]).toEqual([404, 401]);
   });
 
   it('a signed form is added once, by those who keep it, and never to a call', async () => {

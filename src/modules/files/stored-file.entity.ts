@@ -1,7 +1,7 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 
 /** What a file can be part of. */
-export const FILE_HOLDERS = ['listing', 'document', 'consent', 'import'] as const;
+export const FILE_HOLDERS = ['listing', 'document', 'consent', 'import', 'endorsement'] as const;
 export type FileHolderKind = (typeof FILE_HOLDERS)[number];
 
 /** A file that somebody has sent. Its contents are kept under its id; without a holder it goes after a day. */

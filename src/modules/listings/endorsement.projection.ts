@@ -1,3 +1,4 @@
+import type { AttachedFile } from '../files/index.js';
 import type { PublicLevel } from './field-levels.js';
 import type { InsideView } from './listing.policy.js';
 
@@ -9,6 +10,8 @@ export interface Endorsement {
   person: string;
   position: string;
   document: string;
+  /** The copy of it, where there is one. */
+  letter: AttachedFile;
   on: string;
   until: string | null;
   reason: string | null;
@@ -29,8 +32,8 @@ export function endorsementsFor(
   if (level === 0 || (anonymous && level < 3)) return {};
   const shown = endorsements.filter(({ state }) => state === 'in-force');
   return {
-    endorsements: shown.map(({ institution, person, position, document, on, until }) =>
-      level === 3 ? { institution, person, position, document, on, until } : { institution, on, until },
+    endorsements: shown.map(({ id, institution, person, position, document, letter, on, until }) =>
+      level === 3 ? { id, institution, person, position, document, letter, on, until } : { institution, on, until },
     ),
   };
 }

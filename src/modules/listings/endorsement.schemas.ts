@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { attachedFile } from '../files/index.js';
 
 const line = (max: number, error: string) =>
   z
@@ -34,6 +35,7 @@ export const endorsementView = z.object({
   person: z.string().optional(),
   position: z.string().optional(),
   document: z.string().optional(),
+  letter: attachedFile.optional().describe('The copy of that letter, read at /endorsements/{id}/letter; null where there is none.'),
   id: z.uuid().optional(),
   state: z.enum(['in-force', 'expired', 'withdrawn']).optional(),
   reason: z.string().nullable().optional(),

@@ -26,6 +26,11 @@ export class ListingEndorsementEntity {
   @Column('text')
   document: string;
 
+  /** A copy or picture of it. */
+  @Column({ name: 'file_id', type: 'uuid', nullable: true })
+  @ForeignKey('StoredFileEntity', { name: 'fk_listing_endorsement_file', onDelete: 'RESTRICT' })
+  fileId: string | null;
+
   @Column({ name: 'endorsed_on', type: 'date' })
   endorsedOn: string;
 

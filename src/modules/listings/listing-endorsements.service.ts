@@ -76,8 +76,8 @@ export class ListingEndorsements {
     });
   }
 
-  /** For the officers of its owner's country who do not belong to its owner. */
-  private async open(actor: PersonActor, id: string): Promise<ListingEntity> {
+  /** For the officers of its owner's country who do not belong to its owner. @throws DomainError 404, `listing.endorse-forbidden` (403). */
+  async open(actor: PersonActor, id: string): Promise<ListingEntity> {
     const { row } = await this.access.open(actor, { id, kinds: LISTING_KINDS });
     if (!isOfficerOf(actor, row.ownerCountry) || (await this.owners.isMember(actor.personId, row.organizationId)))
       throw new DomainError('forbidden', 'listing.endorse-forbidden', {

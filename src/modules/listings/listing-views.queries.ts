@@ -53,7 +53,7 @@ const REVIEWS = `(
 
 const ENDORSEMENTS = `(
   SELECT coalesce(json_agg(json_build_object('id', e.id, 'institution', e.institution, 'person', e.person_name, 'position', e.person_position,
-         'document', e.document, 'on', e.endorsed_on, 'until', e.expires_on, 'reason', e.withdrawal_reason, 'note', e.withdrawal_note,
+         'document', e.document, 'letter', (SELECT json_build_object('name', f.name, 'type', f.type, 'bytes', f.bytes) FROM stored_file f WHERE f.id = e.file_id), 'on', e.endorsed_on, 'until', e.expires_on, 'reason', e.withdrawal_reason, 'note', e.withdrawal_note,
          'state', CASE WHEN e.withdrawn_at IS NOT NULL THEN 'withdrawn'
            WHEN e.expires_on < (gate_now() AT TIME ZONE 'UTC')::date THEN 'expired' ELSE 'in-force' END) ORDER BY e.endorsed_on, e.id), '[]')
   FROM listing_endorsement e WHERE e.listing_id = l.id) AS endorsements`;

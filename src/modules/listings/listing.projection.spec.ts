@@ -73,12 +73,13 @@ const textsOf = (kind: ListingKindDefinition, levels: Levels, anonymous: boolean
 };
 
 const endorsement = (state: Endorsement['state'], level: number): Endorsement => ({
-  id: '<9>id',
+  id: '<3>id',
   state,
   institution: `<${level}>institution`,
   person: `<${Math.max(level, 3)}>signer`,
   position: `<${Math.max(level, 3)}>position`,
   document: `<${Math.max(level, 3)}>letter`,
+  letter: { name: `<${Math.max(level, 3)}>copy`, type: 'application/pdf', bytes: 1 },
   on: '2026-01-15',
   until: null,
   reason: null,

@@ -9,6 +9,7 @@ import { ListingChanges } from './listing-changes.js';
 import { ListingContents } from './listing-contents.js';
 import { ListingCustody } from './listing-custody.js';
 import { ListingDrafts } from './listing-drafts.service.js';
+import { EndorsementLetters } from './endorsement-letters.service.js';
 import { ListingEndorsementsController } from './listing-endorsements.controller.js';
 import { ListingEndorsements } from './listing-endorsements.service.js';
 import { ListingExpiry } from './listing-expiry.service.js';
@@ -65,6 +66,7 @@ const face = [
     ListingChanges,
     ListingCustody,
     ListingEndorsements,
+    EndorsementLetters,
     ListingExpiry,
     ListingFiles,
     ListingFacilities,

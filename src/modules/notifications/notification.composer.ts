@@ -103,8 +103,8 @@ export class NotificationComposer {
       return [
         { personIds: await this.desk(country), organizationId: null, params: { country, ...(days !== undefined && { days }) }, link },
       ];
-    if (kind === 'papers-to-check' || kind === 'papers-late') {
-      const personIds = kind === 'papers-late' ? await this.othersThan(subject.id) : await this.desk(country);
+    if (kind === 'papers-to-check' || kind === 'papers-late' || kind === 'due-diligence-to-decide') {
+      const personIds = kind === 'papers-to-check' ? await this.desk(country) : await this.othersThan(subject.id);
       return [{ personIds, organizationId: null, params: { country }, link }];
     }
     const told = await this.ownersOf({ organizationId: subject.id, ownerCountry: country }, 'manager');

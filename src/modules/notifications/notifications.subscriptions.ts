@@ -17,7 +17,14 @@ import {
 import { MATCH_SIDES, matchAsked, matchesFound, matchMoved, matchWaiting, otherSide } from '../matching/index.js';
 import { organizationChanged, organizationRegistered } from '../organizations/index.js';
 import { organizationHeld } from '../screening/index.js';
-import { paperRefused, papersHandedIn, papersLate, verificationEnded, verificationEnding } from '../verification/index.js';
+import {
+  dueDiligenceReady,
+  paperRefused,
+  papersHandedIn,
+  papersLate,
+  verificationEnded,
+  verificationEnding,
+} from '../verification/index.js';
 import { searchFound } from '../searches/index.js';
 import { announceJob, type Announcement } from './notifications.jobs.js';
 
@@ -32,6 +39,8 @@ const DECISIONS = {
   reject: 'organization-rejected',
   suspend: 'organization-suspended',
   resume: 'organization-resumed',
+  'pass-due-diligence': 'due-diligence-passed',
+  'end-due-diligence': 'due-diligence-ended',
 } as const;
 
 /** Which events people are told of. All it does is to ask, in the transaction of the event, for an announcement. */
@@ -60,8 +69,13 @@ export class NotificationsSubscriptions implements OnModuleInit {
     this.on(papersHandedIn, ({ organizationId }) => [{ kind: 'papers-to-check', subject: ofOrganization(organizationId) }]);
     this.on(paperRefused, ({ organizationId, reason }) => [{ kind: 'paper-refused', subject: ofOrganization(organizationId), reason }]);
     this.on(papersLate, ({ organizationId }) => [{ kind: 'papers-late', subject: ofOrganization(organizationId) }]);
-    this.on(verificationEnding, ({ organizationId, daysLeft }) => [
-      { kind: 'verification-ending', subject: ofOrganization(organizationId), days: daysLeft },
+    this.on(dueDiligenceReady, ({ organizationId }) => [{ kind: 'due-diligence-to-decide', subject: ofOrganization(organizationId) }]);
+    this.on(verificationEnding, ({ organizationId, daysLeft, level }) => [
+      {
+        kind: level === 'verified' ? 'verification-ending' : 'due-diligence-ending',
+        subject: ofOrganization(organizationId),
+        days: daysLeft,
+      },
     ]);
     this.on(verificationEnded, ({ organizationId }) => [{ kind: 'verification-ended', subject: ofOrganization(organizationId) }]);
     this.on(organizationHeld, ({ organizationId }) => [{ kind: 'organization-held', subject: ofOrganization(organizationId) }]);

@@ -49,5 +49,6 @@ export {
   organizationsQuery,
   type OrganizationsQuery,
 } from './organizations.schemas.js';
+export { decision } from './organizations.schemas.js';
 export type { Decision, NewInvitation, NewOfficer, NewOrganization, OrganizationPatch, OrganizationView } from './organizations.schemas.js';
 export const organizationsEntities = [OrganizationEntity, MembershipEntity, InvitationEntity, CountryOfficerEntity, FacilityEntity];

@@ -64,8 +64,21 @@ export class OrganizationLevels {
     const [due] = await this.uow.query('SELECT FROM organization WHERE id = $1 AND verified_until <= gate_now()', [id]);
     if (!due || !hasLevel(row.level, 'verified')) return false;
     await this.uow.manager.update(OrganizationEntity, { id }, { level: 'basic', version: row.version + 1 });
+    // Due diligence rests on it: after the next verification somebody has to decide on that anew.
+    await this.uow.query('UPDATE organization SET due_diligence_until = gate_now() WHERE id = $1 AND due_diligence_until > gate_now()', [
+      id,
+    ]);
     await this.tell(actor, id, 'run-out', row.level, 'basic');
     return true;
+  }
+
+  /** Due diligence has run out; the verification goes on. Nothing when it has been passed anew meanwhile. */
+  async endDueDiligence(actor: Actor, id: string): Promise<void> {
+    const { row } = await this.organizations.lock(id, actor);
+    const [due] = await this.uow.query('SELECT FROM organization WHERE id = $1 AND due_diligence_until <= gate_now()', [id]);
+    if (!due || row.level !== 'due_diligence') return;
+    await this.uow.manager.update(OrganizationEntity, { id }, { level: 'verified', version: row.version + 1 });
+    await this.tell(actor, id, 'end-due-diligence', row.level, 'verified');
   }
 
   private async take(actor: Actor, row: OrganizationEntity, name: LevelTransition): Promise<void> {
@@ -76,6 +89,7 @@ export class OrganizationLevels {
 
   private async tell(actor: Actor, id: string, name: string, from: string, to: string): Promise<void> {
     await this.audit.record(actor, { action: `organization.${name}`, subject: { type: 'organization', id }, data: { from, to } });
-    await this.events.publish(organizationChanged, { organizationId: id, ...(isVerification(name) && { decision: 'verify' as const }) });
+    const decision = isVerification(name) ? 'verify' : name === 'end-due-diligence' ? name : undefined;
+    await this.events.publish(organizationChanged, { organizationId: id, ...(decision && { decision }) });
   }
 }

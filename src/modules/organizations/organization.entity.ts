@@ -78,6 +78,16 @@ export class OrganizationEntity {
   @Column({ name: 'reverify_reminded', type: 'integer', nullable: true })
   reverifyReminded: number | null;
 
+  /** The same of due diligence, the level above. */
+  @Column({ name: 'due_diligence_since', type: 'timestamptz', nullable: true })
+  dueDiligenceSince: Date | null;
+
+  @Column({ name: 'due_diligence_until', type: 'timestamptz', nullable: true })
+  dueDiligenceUntil: Date | null;
+
+  @Column({ name: 'due_diligence_reminded', type: 'integer', nullable: true })
+  dueDiligenceReminded: number | null;
+
   /** Who registered it: a member, or a centre on its behalf. */
   @Column({ name: 'entered_by', type: 'text', default: 'member' })
   enteredBy: 'member' | 'centre';

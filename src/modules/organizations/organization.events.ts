@@ -7,7 +7,7 @@ export const organizationRegistered = defineEvent<{ organizationId: string; coun
 export const organizationChanged = defineEvent<{
   organizationId: string;
   /** What was decided, where a decision changed it. */
-  decision?: 'check' | 'verify' | 'reject' | 'suspend' | 'resume';
+  decision?: 'check' | 'verify' | 'reject' | 'suspend' | 'resume' | 'pass-due-diligence' | 'end-due-diligence';
 }>('organization.changed');
 
 /** Somebody joined, left or got another role; `role` is null for who left. */

@@ -14,15 +14,34 @@ import {
 
 const ROLES: OrganizationRole[] = ['administrator', 'officer', 'reviewer', 'manager', 'papers'];
 const STANDINGS: OrganizationStanding[] = ['good', 'rejected', 'suspended', 'expired'];
-const NAMES: OrganizationTransition[] = ['check', 'hand-in', 'fall-short', 'verify', 'renew', 'run-out', 'reject', 'suspend', 'resume'];
+const NAMES: OrganizationTransition[] = [
+  'check',
+  'hand-in',
+  'fall-short',
+  'verify',
+  'renew',
+  'run-out',
+  'pass-due-diligence',
+  'end-due-diligence',
+  'reject',
+  'suspend',
+  'resume',
+];
 
 /** Everything that is possible, written out by hand: transition, role, level and standing before, level and standing after. */
 const POSSIBLE = new Map<string, string>([
   ['check reviewer registered good', 'basic good'],
   ['hand-in papers basic good', 'documents_submitted good'],
   ['fall-short papers documents_submitted good', 'basic good'],
-  ['renew papers verified good', 'verified good'],
-  ['run-out papers verified good', 'basic good'],
+  ...(['verified', 'due_diligence'] as const).flatMap((level): [string, string][] => [
+    [`renew papers ${level} good`, `${level} good`],
+    [`run-out papers ${level} good`, 'basic good'],
+    [`pass-due-diligence administrator ${level} good`, 'due_diligence good'],
+  ]),
+  ...(['administrator', 'papers'] as const).map((role): [string, string] => [
+    `end-due-diligence ${role} due_diligence good`,
+    'verified good',
+  ]),
   ...(['administrator', 'papers'] as const).flatMap((role) =>
     (['registered', 'basic', 'documents_submitted'] as const).map((level): [string, string] => [
       `verify ${role} ${level} good`,
@@ -96,7 +115,7 @@ describe('the life cycle of an organization', () => {
   it('names what is possible instead when it refuses', () => {
     const refusal = errorOf(() => takeTransition('reject', { level: 'verified', standing: 'good' }, ['administrator'], 'other'));
     expect(refusal.code).toBe('organization.transition-not-allowed');
-    expect(refusal.details.allowed).toEqual(['suspend']);
+    expect(refusal.details.allowed).toEqual(['pass-due-diligence', 'suspend']);
   });
 
   it('asks for a reason where somebody loses something', () => {

@@ -18,22 +18,23 @@ export const hasLevel = (level: OrganizationLevel, atLeast: OrganizationLevel): 
 
 /**
  * Parts an actor can play towards an organization; `reviewer` is whoever approves its first listing (see organization.policy.ts), `papers` is whoever
- * completes what its papers show.
+ * completes what its papers show, or the day on which they have run out.
  */
 export type OrganizationRole = 'administrator' | 'officer' | 'reviewer' | 'manager' | 'papers';
 
 /**
  * `check` comes with the approval of the first listing, `hand-in` with the last paper of L1 and `fall-short` when one of them is gone again;
- * `verify` is that verification, `renew` the next one before it runs out.
+ * `verify` is that verification, `renew` the next one before it runs out. Due diligence is passed by a decision, at first and before it ends, and ends
+ * by another one or by its time.
  */
-export type LevelTransition = 'check' | 'hand-in' | 'fall-short' | 'verify' | 'renew' | 'run-out';
+export type LevelTransition =
+  'check' | 'hand-in' | 'fall-short' | 'verify' | 'renew' | 'run-out' | 'pass-due-diligence' | 'end-due-diligence';
 export type StandingTransition = 'reject' | 'suspend' | 'resume';
 export type OrganizationTransition = LevelTransition | StandingTransition;
 
 export const levelLifecycle = new Lifecycle<OrganizationLevel, LevelTransition, OrganizationRole>({
   name: 'organization',
-  // No edge leads to due diligence yet: it comes with the deals that need it.
-  states: ['registered', 'basic', 'documents_submitted', 'verified'],
+  states: ORGANIZATION_LEVELS,
   initial: ['registered'],
   transitions: [
     { name: 'check', from: ['registered'], to: 'basic', actors: ['reviewer'] },
@@ -41,7 +42,11 @@ export const levelLifecycle = new Lifecycle<OrganizationLevel, LevelTransition, 
     { name: 'fall-short', from: ['documents_submitted'], to: 'basic', actors: ['papers'] },
     { name: 'verify', from: ['registered', 'basic', 'documents_submitted'], to: 'verified', actors: ['administrator', 'papers'] },
     { name: 'renew', from: ['verified'], to: 'verified', actors: ['papers'] },
-    { name: 'run-out', from: ['verified'], to: 'basic', actors: ['papers'] },
+    { name: 'renew', from: ['due_diligence'], to: 'due_diligence', actors: ['papers'] },
+    { name: 'run-out', from: ['verified', 'due_diligence'], to: 'basic', actors: ['papers'] },
+    { name: 'pass-due-diligence', from: ['verified', 'due_diligence'], to: 'due_diligence', actors: ['administrator'] },
+    { name: 'end-due-diligence', from: ['due_diligence'], to: 'verified', actors: ['administrator'], reason: 'required' },
+    { name: 'end-due-diligence', from: ['due_diligence'], to: 'verified', actors: ['papers'] },
   ],
 });
 

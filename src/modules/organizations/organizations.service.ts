@@ -190,13 +190,27 @@ export class OrganizationsService {
     return { id, reference };
   }
 
-  private decide(actor: Actor, id: string, name: Decided, decision: Decision): Promise<void> {
+  /**
+   * A decision of the house on an organization that whoever decides does not belong to.
+   * @param guard what else has to hold once the table allows it; throws where it does not
+   * @throws DomainError 404, 403, 409, 400 (reason).
+   */
+  decide(
+    actor: Actor,
+    id: string,
+    name: Decided,
+    decision: Decision,
+    guard: (row: OrganizationEntity) => Promise<void> = async () => undefined,
+  ): Promise<void> {
     return this.uow.run(async () => {
       const { row, facts } = await this.organizations.lock(id, actor);
       requireSight(actor, facts);
       requireFourEyes(actor, facts);
       await this.codes.requireReason(decision.reason);
-      await this.take(actor, row, name, rolesTowards(actor, facts), decision);
+      const roles = rolesTowards(actor, facts);
+      takeTransition(name, row, roles, decision.reason);
+      await guard(row);
+      await this.take(actor, row, name, roles, decision);
     });
   }
 
@@ -210,7 +224,7 @@ export class OrganizationsService {
     const { id } = row;
     const { level, standing } = takeTransition(name, row, roles, reason);
     await this.write(row, { level, standing, decisionReason: reason, decisionNote: note });
-    const [from, to] = level === row.level ? [row.standing, standing] : [row.level, level];
+    const [from, to] = standing === row.standing ? [row.level, level] : [row.standing, standing];
     await this.audit.record(actor, { action: `organization.${name}`, subject: { type: 'organization', id }, data: { from, to, reason } });
     await this.events.publish(organizationChanged, { organizationId: id, decision: name });
   }

@@ -5,7 +5,8 @@ import { BusinessClock } from '../../platform/database/business-clock.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { hasLevel, OrganizationsQueries, requireSight } from '../organizations/index.js';
 import { Rules, WorkingDays } from '../rules/index.js';
-import { countsFrom, missingParts, type VerificationPeriod } from './verification.policy.js';
+import { countsFrom, isAccepted, L1_PAPERS, L2_PAPERS, type L2Part, missingParts, type VerificationPeriod } from './verification.policy.js';
+import { PERIODS, type PeriodLevel } from './verification-periods.js';
 import { renewalDays, verificationDueDays } from './verification.rules.js';
 import type { DocumentsView, DocumentView } from './verification.schemas.js';
 
@@ -38,17 +39,29 @@ export class DocumentsQueries {
       if (facts.role === null && items.length > 0 && personIdOf(actor) !== null)
         await this.audit.record(actor, { action: 'organization.read-documents', subject: { type: 'organization', id: organizationId } });
       const now = await this.clock.now();
-      const { from, until } = await this.period(organizationId);
+      const { from, until } = await this.period(organizationId, 'verified');
       const counting = items.filter((paper) => isSince(paper, from));
+      const { counting: _, ...dueDiligence } = await this.dueDiligence(organizationId);
       const isSettled = hasLevel(facts.level, 'verified') && from !== null && now < from;
       return {
         items,
-        missing: isSettled ? [] : missingParts(counting, await this.today(), ({ outcome }) => outcome === 'accepted'),
+        missing: isSettled ? [] : missingParts(L1_PAPERS, counting, await this.today(), isAccepted),
         waiting: await this.waiting(facts.country, items),
         verifiedUntil: until,
         renewableFrom: from,
+        dueDiligence,
       };
     });
+  }
+
+  /** What of due diligence has not been accepted yet, or has run out, with the ids of the papers that count. */
+  async dueDiligence(
+    organizationId: string,
+  ): Promise<{ missing: L2Part[]; until: Date | null; renewableFrom: Date | null; counting: string[] }> {
+    const { from, until } = await this.period(organizationId, 'due_diligence');
+    const papers = (await this.of(organizationId)).filter((paper) => isSince(paper, from));
+    const missing = missingParts(L2_PAPERS, papers, await this.today(), isAccepted);
+    return { missing, until, renewableFrom: from, counting: papers.map(({ id }) => id) };
   }
 
   of(organizationId: string): Promise<DocumentView[]> {
@@ -57,7 +70,7 @@ export class DocumentsQueries {
 
   /** The papers that count towards the next verification. */
   async counting(organizationId: string): Promise<DocumentView[]> {
-    const { from } = await this.period(organizationId);
+    const { from } = await this.period(organizationId, 'verified');
     return (await this.of(organizationId)).filter((paper) => isSince(paper, from));
   }
 
@@ -66,9 +79,10 @@ export class DocumentsQueries {
     return (await this.clock.now()).toISOString().slice(0, 10);
   }
 
-  private async period(organizationId: string): Promise<{ from: Date | null; until: Date | null }> {
+  private async period(organizationId: string, level: PeriodLevel): Promise<{ from: Date | null; until: Date | null }> {
+    const [columns] = PERIODS.filter((period) => period.level === level);
     const rows = await this.uow.query<VerificationPeriod>(
-      'SELECT verified_since AS since, verified_until AS until FROM organization WHERE id = $1',
+      `SELECT ${columns?.since} AS since, ${columns?.until} AS until FROM organization WHERE id = $1`,
       [organizationId],
     );
     const period = rows[0] ?? { since: null, until: null };

@@ -9,8 +9,8 @@ import { hasLevel, OrganizationCodes, type OrganizationLevel, OrganizationLevels
 import { DocumentFiles } from './document-files.service.js';
 import { DocumentsQueries } from './documents.queries.js';
 import { OrganizationDocumentEntity } from './organization-document.entity.js';
-import { paperRefused, papersHandedIn } from './verification.events.js';
-import { type DocumentOutcome, shownBy } from './verification.policy.js';
+import { dueDiligenceReady, paperRefused, papersHandedIn } from './verification.events.js';
+import { type DocumentKind, type DocumentOutcome, dueDiligencePartOf, shownBy } from './verification.policy.js';
 import type { NewDocument } from './verification.schemas.js';
 
 type Contents = Pick<OrganizationDocumentEntity, 'kind' | 'title' | 'language' | 'translated' | 'issuedOn'> & {
@@ -124,8 +124,16 @@ export class DocumentsService {
         reason: reason ?? null,
       });
       await this.follow(actor, organizationId);
+      await this.tellWhenReady(organizationId, document.kind, outcome);
       if (outcome === 'refused') await this.events.publish(paperRefused, { organizationId, reason: reason ?? '' });
     });
+  }
+
+  /** With the last paper of due diligence accepted, an administrator has to decide on the whole. */
+  private async tellWhenReady(organizationId: string, kind: DocumentKind, outcome: DocumentOutcome): Promise<void> {
+    if (outcome !== 'accepted' || dueDiligencePartOf(kind) === null) return;
+    const { missing } = await this.documents.dueDiligence(organizationId);
+    if (missing.length === 0) await this.events.publish(dueDiligenceReady, { organizationId });
   }
 
   /** Brings the level in line with the papers. Joins the caller's unit of work. */

@@ -6,6 +6,7 @@ import { Schedule } from '../../platform/queue/schedule.js';
 import { levelSql, organizationChanged } from '../organizations/index.js';
 import { Rules } from '../rules/index.js';
 import { DocumentsService } from './documents.service.js';
+import { PERIODS, type PeriodLevel } from './verification-periods.js';
 import { reverifyReminders, verifiedMonths } from './verification.rules.js';
 
 /** Name of the recurring task. */
@@ -17,7 +18,7 @@ const EVERY_MS = 60 * 60_000;
 const OFFERS_FINANCING = `EXISTS (SELECT FROM listing l WHERE l.organization_id = o.id AND l.kind = 'financing'
   AND l.state NOT IN ('draft', 'rejected', 'withdrawn', 'expired', 'archived'))`;
 
-/** From when until when verifications hold: whoever offers financing is looked at sooner again. */
+/** From when until when verifications and due diligence hold: whoever offers financing is looked at sooner again. */
 @Injectable()
 export class VerificationPeriods implements OnModuleInit {
   constructor(
@@ -31,30 +32,38 @@ export class VerificationPeriods implements OnModuleInit {
   onModuleInit(): void {
     this.schedule.every(VERIFICATION_PERIODS, EVERY_MS, () => this.shorten());
     this.events.on(organizationChanged, async ({ organizationId, decision }) => {
-      if (decision === 'verify') await this.begin(organizationId);
+      if (decision === 'verify') await this.begin(organizationId, 'verified');
+      if (decision === 'pass-due-diligence') await this.begin(organizationId, 'due_diligence');
+      if (decision === 'end-due-diligence')
+        await this.uow.query(
+          'UPDATE organization SET due_diligence_until = gate_now() WHERE id = $1 AND due_diligence_until > gate_now()',
+          [organizationId],
+        );
       // Papers that were accepted meanwhile have their effect now.
       if (decision === 'resume') await this.documents.follow(system('verification'), organizationId);
     });
   }
 
-  /** Of organizations that have come to offer financing: their verification ends sooner, but never without the first reminder's notice. */
+  /** Of organizations that have come to offer financing: what was checked of them ends sooner, but never without the first reminder's notice. */
   async shorten(): Promise<void> {
     const { financing } = await this.rules.get(verifiedMonths);
     const notice = Math.max(...(await this.rules.get(reverifyReminders)));
-    await this.uow.query(
-      `UPDATE organization o SET verified_until = due.at FROM (
-         SELECT id, greatest(verified_since + make_interval(months => $1), gate_now() + make_interval(days => $2)) AS at FROM organization) AS due
-       WHERE due.id = o.id AND ${levelSql('o.level', 'verified')} AND o.verified_until > due.at AND ${OFFERS_FINANCING}`,
-      [financing, notice],
-    );
+    for (const { level, since, until } of PERIODS)
+      await this.uow.query(
+        `UPDATE organization o SET ${until} = due.at FROM (
+           SELECT id, greatest(${since} + make_interval(months => $1), gate_now() + make_interval(days => $2)) AS at FROM organization) AS due
+         WHERE due.id = o.id AND ${levelSql('o.level', level)} AND o.${until} > due.at AND ${OFFERS_FINANCING}`,
+        [financing, notice],
+      );
   }
 
-  private async begin(organizationId: string): Promise<void> {
+  private async begin(organizationId: string, of: PeriodLevel): Promise<void> {
     const { all, financing } = await this.rules.get(verifiedMonths);
-    await this.uow.query(
-      `UPDATE organization o SET reverify_reminded = NULL, verified_since = gate_now(), verified_until = gate_now()
-         + make_interval(months => CASE WHEN ${OFFERS_FINANCING} THEN $3::integer ELSE $2::integer END) WHERE o.id = $1`,
-      [organizationId, all, financing],
-    );
+    for (const { since, until, reminded } of PERIODS.filter(({ level }) => level === of))
+      await this.uow.query(
+        `UPDATE organization o SET ${reminded} = NULL, ${since} = gate_now(), ${until} = gate_now()
+           + make_interval(months => CASE WHEN ${OFFERS_FINANCING} THEN $3::integer ELSE $2::integer END) WHERE o.id = $1`,
+        [organizationId, all, financing],
+      );
   }
 }

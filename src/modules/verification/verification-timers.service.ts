@@ -7,6 +7,7 @@ import { Schedule } from '../../platform/queue/schedule.js';
 import { levelSql, OrganizationLevels } from '../organizations/index.js';
 import { Rules, WorkingDays } from '../rules/index.js';
 import { papersLate, verificationEnded, verificationEnding } from './verification.events.js';
+import { type Period, type PeriodLevel, PERIODS } from './verification-periods.js';
 import { reverifyReminders, verificationDueDays } from './verification.rules.js';
 
 /** Name of the recurring task. */
@@ -34,8 +35,8 @@ export class VerificationTimers implements OnModuleInit {
 
   async run(): Promise<void> {
     await this.uow.run(() => this.tellLate());
-    await this.uow.run(() => this.remind());
-    for (const id of await this.ended()) await this.uow.run(() => this.end(id));
+    for (const period of PERIODS) await this.uow.run(() => this.remind(period));
+    for (const { id, level } of await this.ended()) await this.uow.run(() => this.end(id, level));
   }
 
   private async tellLate(): Promise<void> {
@@ -54,27 +55,33 @@ export class VerificationTimers implements OnModuleInit {
     }
   }
 
-  private async remind(): Promise<void> {
+  private async remind({ level, until, reminded }: Period): Promise<void> {
     const reminders = await this.rules.get(reverifyReminders);
     const rows = await this.uow.query<{ id: string; days: number }>(
-      `UPDATE organization o SET reverify_reminded = due.days FROM (
+      `UPDATE organization o SET ${reminded} = due.days FROM (
          SELECT o.id, min(d) AS days FROM organization o CROSS JOIN unnest($1::integer[]) AS d
-         WHERE ${levelSql('o.level', 'verified')} AND o.verified_until > gate_now() AND o.verified_until <= gate_now() + make_interval(days => d)
+         WHERE ${levelSql('o.level', level)} AND o.${until} > gate_now() AND o.${until} <= gate_now() + make_interval(days => d)
          GROUP BY o.id) AS due
-       WHERE o.id = due.id AND (o.reverify_reminded IS NULL OR o.reverify_reminded > due.days) RETURNING o.id, due.days`,
+       WHERE o.id = due.id AND (o.${reminded} IS NULL OR o.${reminded} > due.days) RETURNING o.id, due.days`,
       [reminders],
     );
-    for (const { id, days } of rows) await this.events.publish(verificationEnding, { organizationId: id, daysLeft: days });
+    for (const { id, days } of rows) await this.events.publish(verificationEnding, { organizationId: id, daysLeft: days, level });
   }
 
-  private async ended(): Promise<string[]> {
-    const rows = await this.uow.query<{ id: string }>(
-      `SELECT id FROM organization WHERE ${levelSql('level', 'verified')} AND verified_until <= gate_now() ORDER BY verified_until, id`,
-    );
-    return rows.map(({ id }) => id);
+  /** Verifications first: what has lost that has lost what rests on it. */
+  private async ended(): Promise<{ id: string; level: PeriodLevel }[]> {
+    const found = [];
+    for (const { level, until } of PERIODS)
+      found.push(
+        ...(await this.uow.query<{ id: string; level: PeriodLevel }>(
+          `SELECT id, '${level}' AS level FROM organization WHERE ${levelSql('level', level)} AND ${until} <= gate_now() ORDER BY ${until}, id`,
+        )),
+      );
+    return found;
   }
 
-  private async end(organizationId: string): Promise<void> {
+  private async end(organizationId: string, level: PeriodLevel): Promise<void> {
+    if (level === 'due_diligence') return this.levels.endDueDiligence(ACTOR, organizationId);
     if (await this.levels.runOut(ACTOR, organizationId)) await this.events.publish(verificationEnded, { organizationId });
   }
 }

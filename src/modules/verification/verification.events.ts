@@ -1,4 +1,5 @@
 import { defineEvent } from '../../platform/events/domain-events.js';
+import type { PeriodLevel } from './verification-periods.js';
 
 interface OfOrganization {
   organizationId: string;
@@ -10,7 +11,9 @@ export const papersHandedIn = defineEvent<OfOrganization>('verification.handed-i
 export const paperRefused = defineEvent<OfOrganization & { reason: string }>('verification.refused');
 /** Nobody has decided in time. Told once for each paper. */
 export const papersLate = defineEvent<OfOrganization>('verification.late');
-/** The verification runs out in so many days; told once for each of the reminders. */
-export const verificationEnding = defineEvent<OfOrganization & { daysLeft: number }>('verification.ending');
+/** The papers of due diligence have been accepted: an administrator has to decide on the whole. */
+export const dueDiligenceReady = defineEvent<OfOrganization>('verification.due-diligence-ready');
+/** A verification or due diligence runs out in so many days; told once for each of the reminders. */
+export const verificationEnding = defineEvent<OfOrganization & { daysLeft: number; level: PeriodLevel }>('verification.ending');
 /** It has run out: the organization is back at `basic`. */
 export const verificationEnded = defineEvent<OfOrganization>('verification.ended');

@@ -6,12 +6,14 @@ import { DocumentFiles } from './document-files.service.js';
 import { DocumentsController } from './documents.controller.js';
 import { DocumentsQueries } from './documents.queries.js';
 import { DocumentsService } from './documents.service.js';
+import { DueDiligenceController } from './due-diligence.controller.js';
+import { DueDiligence } from './due-diligence.service.js';
 import { VerificationPeriods } from './verification-periods.service.js';
 import { VerificationTimers } from './verification-timers.service.js';
 
 @Module({
   imports: [FilesModule, OrganizationsModule, RulesModule],
-  controllers: [DocumentsController],
-  providers: [DocumentFiles, DocumentsQueries, DocumentsService, VerificationPeriods, VerificationTimers],
+  controllers: [DocumentsController, DueDiligenceController],
+  providers: [DocumentFiles, DocumentsQueries, DocumentsService, DueDiligence, VerificationPeriods, VerificationTimers],
 })
 export class VerificationModule {}

@@ -1,4 +1,13 @@
-import { countsFrom, missingParts, type Paper, shownBy } from './verification.policy.js';
+import {
+  countsFrom,
+  dueDiligencePartOf,
+  isAccepted,
+  L1_PAPERS,
+  L2_PAPERS,
+  missingParts,
+  type Paper,
+  shownBy,
+} from './verification.policy.js';
 
 const DAY = '2026-11-24';
 const paper = (kind: Paper['kind'], change: Partial<Paper> = {}): Paper => ({ kind, expiresOn: null, outcome: null, ...change });
@@ -23,8 +32,18 @@ describe('papers of level L1', () => {
   it('prove it when both parts have been accepted', () => {
     const half = [paper('founding-act', accepted), paper('signatory-authority')];
     expect(shownBy(half, DAY)).toBe('handed-in');
-    expect(missingParts(half, DAY, ({ outcome }) => outcome === 'accepted')).toEqual(['authority']);
+    expect(missingParts(L1_PAPERS, half, DAY, isAccepted)).toEqual(['authority']);
     expect(shownBy([paper('founding-act', accepted), paper('signatory-authority', accepted)], DAY)).toBe('proven');
+  });
+
+  it('are others than those of due diligence: finances, owners and three references', () => {
+    const three = Array.from({ length: 3 }, () => paper('reference', accepted));
+    const all = [...three, paper('financial-statement', accepted), paper('ownership', accepted)];
+    expect(missingParts(L2_PAPERS, all, DAY, isAccepted)).toEqual([]);
+    expect(missingParts(L2_PAPERS, all.slice(1), DAY, isAccepted)).toEqual(['references']);
+    expect(missingParts(L2_PAPERS, three, DAY, isAccepted)).toEqual(['finances', 'ownership']);
+    expect(shownBy(all, DAY)).toBe('too-little');
+    expect([dueDiligencePartOf('ownership'), dueDiligencePartOf('founding-act')]).toEqual(['ownership', null]);
   });
 
   it('count towards the next verification from the time of renewal on, and never twice', () => {

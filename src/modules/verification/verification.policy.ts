@@ -2,7 +2,7 @@ import type { ShownByPapers } from '../organizations/index.js';
 
 const DAY_MS = 86_400_000;
 
-/** Papers by what they show. The first three prove that the organization exists; one of them and who may sign make level L1. */
+/** Papers by what they show. */
 export const DOCUMENT_KINDS = [
   'registration-certificate',
   'public-body-letter',
@@ -15,12 +15,30 @@ export const DOCUMENT_KINDS = [
 export type DocumentKind = (typeof DOCUMENT_KINDS)[number];
 export type DocumentOutcome = 'accepted' | 'refused';
 
-/** What each part of L1 may be shown by. References and the papers of due diligence are welcome, and asked from nobody here. */
+/** A part of what a level asks for: kinds of papers that show it, and how many of them. */
+interface PartOfLevel {
+  kinds: readonly DocumentKind[];
+  papers: number;
+}
+
+/** L1: it exists, and who may sign for it. */
 export const L1_PAPERS = {
-  existence: ['registration-certificate', 'public-body-letter', 'founding-act'],
-  authority: ['signatory-authority'],
-} as const satisfies Record<string, readonly DocumentKind[]>;
+  existence: { kinds: ['registration-certificate', 'public-body-letter', 'founding-act'], papers: 1 },
+  authority: { kinds: ['signatory-authority'], papers: 1 },
+} as const satisfies Record<string, PartOfLevel>;
 export type L1Part = keyof typeof L1_PAPERS;
+
+/** L2, due diligence: what it lives on, whose it is, and what three who have worked with it say. */
+export const L2_PAPERS = {
+  finances: { kinds: ['financial-statement'], papers: 1 },
+  ownership: { kinds: ['ownership'], papers: 1 },
+  references: { kinds: ['reference'], papers: 3 },
+} as const satisfies Record<string, PartOfLevel>;
+export type L2Part = keyof typeof L2_PAPERS;
+
+/** The part of due diligence that a paper shows; null for one that shows none. */
+export const dueDiligencePartOf = (kind: DocumentKind): L2Part | null =>
+  (Object.keys(L2_PAPERS) as L2Part[]).find((part) => (L2_PAPERS[part].kinds as readonly DocumentKind[]).includes(kind)) ?? null;
 
 export interface Paper {
   kind: DocumentKind;
@@ -30,17 +48,24 @@ export interface Paper {
 
 const isValid = ({ expiresOn }: Paper, day: string): boolean => expiresOn === null || expiresOn >= day;
 
-/** The parts of L1 that no paper shows which is valid on the day and of which `counts` holds. */
-export function missingParts(papers: readonly Paper[], day: string, counts: (paper: Paper) => boolean): L1Part[] {
-  const shown = (part: L1Part): boolean =>
-    papers.some((paper) => (L1_PAPERS[part] as readonly DocumentKind[]).includes(paper.kind) && isValid(paper, day) && counts(paper));
-  return (Object.keys(L1_PAPERS) as L1Part[]).filter((part) => !shown(part));
+/** The parts of a level that too few papers show which are valid on the day and of which `counts` holds. */
+export function missingParts<Part extends string>(
+  parts: Readonly<Record<Part, PartOfLevel>>,
+  papers: readonly Paper[],
+  day: string,
+  counts: (paper: Paper) => boolean,
+): Part[] {
+  const counting = papers.filter((paper) => isValid(paper, day) && counts(paper));
+  const shown = ({ kinds, papers: number }: PartOfLevel): boolean => counting.filter(({ kind }) => kinds.includes(kind)).length >= number;
+  return (Object.keys(parts) as Part[]).filter((part) => !shown(parts[part]));
 }
 
-/** What papers show together on that day. */
+export const isAccepted = ({ outcome }: Paper): boolean => outcome === 'accepted';
+
+/** What papers show of L1 together on that day. */
 export function shownBy(papers: readonly Paper[], day: string): ShownByPapers {
-  if (missingParts(papers, day, ({ outcome }) => outcome === 'accepted').length === 0) return 'proven';
-  return missingParts(papers, day, ({ outcome }) => outcome !== 'refused').length === 0 ? 'handed-in' : 'too-little';
+  if (missingParts(L1_PAPERS, papers, day, isAccepted).length === 0) return 'proven';
+  return missingParts(L1_PAPERS, papers, day, ({ outcome }) => outcome !== 'refused').length === 0 ? 'handed-in' : 'too-little';
 }
 
 /** A verification, the present one or the last; nulls when there was none. */

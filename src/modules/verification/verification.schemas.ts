@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { attachedFile } from '../files/index.js';
-import { DOCUMENT_KINDS } from './verification.policy.js';
+import { DOCUMENT_KINDS, type L1Part, L1_PAPERS, type L2Part, L2_PAPERS } from './verification.policy.js';
 
 const day = z.iso.date({ error: 'Give a date such as 2026-11-24.' });
 const line = (max: number) =>
@@ -57,12 +57,23 @@ export type DocumentView = z.infer<typeof document>;
 
 export const documentsView = z.object({
   items: z.array(document),
-  missing: z.array(z.enum(['existence', 'authority'])).describe('What of L1 has not been accepted yet, or has run out.'),
+  missing: z
+    .array(z.enum(Object.keys(L1_PAPERS) as [L1Part, ...L1Part[]]))
+    .describe('What of L1 has not been accepted yet, or has run out.'),
   waiting: z
     .object({ with: z.enum(['centre', 'administrators']), since: moment, dueAt: moment })
     .nullable()
     .describe('Where undecided papers wait, since when, and by when somebody should have decided.'),
   verifiedUntil: moment.nullable().describe('End of the present verification, or of the last one.'),
   renewableFrom: moment.nullable().describe('From then on papers that are handed in count towards the next verification.'),
+  dueDiligence: z
+    .object({
+      missing: z
+        .array(z.enum(Object.keys(L2_PAPERS) as [L2Part, ...L2Part[]]))
+        .describe('What has not been accepted yet, or has run out; when nothing is missing, an administrator decides.'),
+      until: moment.nullable(),
+      renewableFrom: moment.nullable(),
+    })
+    .describe('The level above a verification (L2): financial statement, owners and three references.'),
 });
 export type DocumentsView = z.infer<typeof documentsView>;

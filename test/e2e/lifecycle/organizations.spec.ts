@@ -35,6 +35,9 @@ const STATES: OrganizationState[] = levelLifecycle.definition.states.flatMap((le
   ),
 );
 
+const L1 = ['founding-act', 'signatory-authority'];
+const L2 = ['financial-statement', 'ownership', 'reference', 'reference', 'reference'];
+
 let made = 0;
 let founder: Party | undefined;
 async function organizationIn({ level, standing }: OrganizationState): Promise<Party & { path: string }> {
@@ -44,12 +47,12 @@ async function organizationIn({ level, standing }: OrganizationState): Promise<P
   const { body } = await founder.client.post('/api/v1/organizations', fields);
   const registered: Party = { ...founder, organizationId: String(body.id) };
   await gate.sql.query('UPDATE organization SET level = $2, standing = $3 WHERE id = $1', [registered.organizationId, level, standing]);
-  if (level === 'documents_submitted')
-    await gate.sql.query(
-      `INSERT INTO organization_document (organization_id, kind, title, language, issued_on, uploaded_by)
-       SELECT $1, kind, kind, 'en', '2020-01-01', $2 FROM unnest(ARRAY['founding-act', 'signatory-authority']) AS kind`,
-      [registered.organizationId, founder.personId],
-    );
+  const papers = level === 'documents_submitted' ? L1 : hasLevel(level, 'verified') ? L2 : [];
+  await gate.sql.query(
+    `INSERT INTO organization_document (organization_id, kind, title, language, issued_on, uploaded_by, outcome)
+     SELECT $1, kind, kind, 'en', '2020-01-01', $2, $4 FROM unnest($3::text[]) AS kind`,
+    [registered.organizationId, founder.personId, papers, papers === L2 ? 'accepted' : null],
+  );
   return { ...registered, path: `/api/v1/organizations/${registered.organizationId}` };
 }
 

@@ -56,6 +56,13 @@ const letter = {
 };
 
 //                                                             visitor stranger viewer editor manager officer auditor disabled administrator
+/** A listing of Rwanda that its government endorses. */
+async function endorsed(world: World): Promise<Params> {
+  const { id } = await ofRwanda(world);
+  const made = await world.callers.officer.client.post(`/api/v1/listings/${id}/endorsements`, letter);
+  return { id: id!, endorsementId: made.body.endorsements[0].id };
+}
+
 export const consentsCases: Record<string, Case> = {
   ...at('POST /api/v1/organizations/on-behalf', /*           */ '401 403 403 403 403 201 403 401 201', {
     make: () => ({ legalName: randomUUID() }),
@@ -84,12 +91,21 @@ export const consentsCases: Record<string, Case> = {
   }),
   ...at('POST /api/v1/listings/:id/endorsements', /*         */ '401 403 403 403 403 201 403 401 403', { make: ofRwanda, body: letter }),
   ...at('POST /api/v1/listings/:id/endorsements/:endorsementId/withdraw', '401 403 403 403 403 200 403 401 403', {
-    make: async (world) => {
-      const { id } = await ofRwanda(world);
-      const made = await world.callers.officer.client.post(`/api/v1/listings/${id}/endorsements`, letter);
-      return { id: id!, endorsementId: made.body.endorsements[0].id };
-    },
+    make: endorsed,
     body: { reason: 'timing' },
+  }),
+  ...at('PUT /api/v1/listings/:id/endorsements/:endorsementId/letter', '401 403 403 403 403 200 403 401 403', {
+    own: true,
+    make: async (world, role) => ({ ...(await endorsed(world)), file: await sent(world, role) }),
+    body: (_, { file }) => ({ file }),
+  }),
+  ...at('GET /api/v1/listings/:id/endorsements/:endorsementId/letter', '401 404 404 404 404 200 200 401 200', {
+    make: async (world) => {
+      const { id, endorsementId } = await endorsed(world);
+      const file = await sent(world, 'officer');
+      await world.callers.officer.client.send('PUT', `/api/v1/listings/${id}/endorsements/${endorsementId}/letter`, { file });
+      return { id: id!, endorsementId: endorsementId! };
+    },
   }),
   ...at('POST /api/v1/organizations/:id/consents/:consentId/withdraw', '401 403 403 403 200 403 403 401 200', { make: recorded }),
 };

@@ -33,6 +33,18 @@ async function accepted(world: World): Promise<Params> {
   return params;
 }
 
+/** An organization whose papers of due diligence have been accepted. */
+async function accepting(world: World): Promise<Params> {
+  const { organizationId, personId } = world.owner;
+  await world.gate.sql.query(
+    `INSERT INTO organization_document (organization_id, kind, title, language, issued_on, uploaded_by, outcome)
+     SELECT $1, kind, kind, 'en', '2020-01-01', $2, 'accepted'
+     FROM unnest(ARRAY['financial-statement', 'ownership', 'reference', 'reference', 'reference']) AS kind`,
+    [organizationId, personId],
+  );
+  return owner(world);
+}
+
 export const verificationCases = {
   ...at(`GET ${path}`, '401 403 200 200 200 403 200 401 200', { make: owner }),
   ...at(`POST ${path}`, '401 403 403 403 201 403 403 401 403', { make: owner, body: paper }),
@@ -48,5 +60,13 @@ export const verificationCases = {
   ...at(`POST ${path}/:documentId/refuse`, '401 403 403 403 403 403 403 401 200', {
     make: (world) => waiting(world),
     body: { reason: 'incomplete' },
+  }),
+  ...at('POST /api/v1/organizations/:id/pass-due-diligence', '401 403 403 403 403 403 403 401 200', { make: accepting }),
+  ...at('POST /api/v1/organizations/:id/end-due-diligence', '401 403 403 403 403 403 403 401 200', {
+    make: async (world) => {
+      await world.gate.sql.query(`UPDATE organization SET level = 'due_diligence' WHERE id = $1`, [world.owner.organizationId]);
+      return owner(world);
+    },
+    body: { reason: 'other' },
   }),
 };
