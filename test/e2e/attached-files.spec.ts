@@ -67,6 +67,27 @@ describe('copies of papers and signed forms', () => {
     expect((await attach(owner.client, id, await sent(stranger.client, 'foreign'))).body.errors).toMatchObject([{ path: 'file' }]);
   });
 
+  it('a signed form is added once, by those who keep it, and never to a call', async () => {
+    const consent = {
+      kind: 'signed-form',
+      person: { name: 'Amina Deng', phone: '+254 20 1234567' },
+      givenOn: today,
+      scopes: ['register'],
+    };
+    const { body } = await desk.post(`${home}/consents`, consent);
+    const form = `${home}/consents/${body.id}/form`;
+    expect(body.form).toBeNull();
+    expect((await desk.get(form)).status).toBe(404);
+    const added = await desk.send('PUT', form, { file: await sent(desk, 'signed') });
+    expect(added.body.items[0].form).toMatchObject({ name: 'signed.pdf' });
+    expect((await desk.send('PUT', form, { file: await sent(desk, 'another') })).body.code).toBe('consent.has-form');
+    expect((await owner.client.get(form)).body).toBe(pdf('signed'));
+    expect((await stranger.client.get(form)).status).toBe(404);
+    const call = await desk.post(`${home}/consents`, { ...consent, kind: 'noted-call' });
+    const refused = await desk.send('PUT', `${home}/consents/${call.body.id}/form`, { file: await sent(desk, 'call') });
+    expect(refused.body.code).toBe('consent.no-form');
+  });
+
   it('the letter of an endorsement is added once, by officers of the country, and read by who may know who signed it', async () => {
     const { client: officer, id } = await signUp(gate.visitor);
     await gate.sql.query(`INSERT INTO country_officer (person_id, country) VALUES ($1, 'KE')`, [id]);
@@ -89,26 +110,5 @@ describe('copies of papers and signed forms', () => {
     const read = await stranger.client.get(offer.path);
     expect(read.body.endorsements).toEqual([{ institution: 'Ministry of Water', on: today, until: null }]);
     expect([(await stranger.client.get(letter)).status, (await gate.visitor.get(letter)).status]).toEqual([404, 401]);
-  });
-
-  it('a signed form is added once, by those who keep it, and never to a call', async () => {
-    const consent = {
-      kind: 'signed-form',
-      person: { name: 'Amina Deng', phone: '+254 20 1234567' },
-      givenOn: today,
-      scopes: ['register'],
-    };
-    const { body } = await desk.post(`${home}/consents`, consent);
-    const form = `${home}/consents/${body.id}/form`;
-    expect(body.form).toBeNull();
-    expect((await desk.get(form)).status).toBe(404);
-    const added = await desk.send('PUT', form, { file: await sent(desk, 'signed') });
-    expect(added.body.items[0].form).toMatchObject({ name: 'signed.pdf' });
-    expect((await desk.send('PUT', form, { file: await sent(desk, 'another') })).body.code).toBe('consent.has-form');
-    expect((await owner.client.get(form)).body).toBe(pdf('signed'));
-    expect((await stranger.client.get(form)).status).toBe(404);
-    const call = await desk.post(`${home}/consents`, { ...consent, kind: 'noted-call' });
-    const refused = await desk.send('PUT', `${home}/consents/${call.body.id}/form`, { file: await sent(desk, 'call') });
-    expect(refused.body.code).toBe('consent.no-form');
   });
 });
