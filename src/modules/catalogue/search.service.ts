@@ -8,7 +8,7 @@ import { CatalogueFollower } from './catalogue.follower.js';
 import { CatalogueIndex } from './index/catalogue-index.js';
 import { search, type SearchAnswer } from './index/search.js';
 import type { SearchQuery } from './index/search-query.js';
-import type { TextLevel } from './index/shelf.js';
+import type { TextLevel } from './index/text-postings.js';
 
 const RETRY_AFTER_SECONDS = 2;
 

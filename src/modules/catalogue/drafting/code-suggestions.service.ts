@@ -47,11 +47,11 @@ export class CodeSuggestions {
   private usedByNeighbours(language: string, terms: readonly string[]): Map<string, number> {
     const { shelf } = this.index;
     // Only the public text decides which ones are near.
-    const near = [...shelf.relevance(0, new Map([[language, terms]]))].sort(([, a], [, b]) => b - a).slice(0, NEIGHBOURS);
+    const relevance = shelf.relevance(0, new Map([[language, terms]]));
     const votes = new Map<string, number>();
-    for (const [row, relevance] of near) {
+    for (const row of relevance.best(NEIGHBOURS)) {
       const { codes } = shelf.listing(row).content as { codes: { scheme: string; code: string }[] };
-      for (const { scheme, code } of codes) votes.set(`${scheme} ${code}`, (votes.get(`${scheme} ${code}`) ?? 0) + relevance);
+      for (const { scheme, code } of codes) votes.set(`${scheme} ${code}`, (votes.get(`${scheme} ${code}`) ?? 0) + relevance.get(row));
     }
     return votes;
   }

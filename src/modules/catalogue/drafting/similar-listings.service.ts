@@ -67,8 +67,8 @@ export class SimilarListings {
     const now = (await this.clock.now()).getTime();
     const { shelf } = this.index;
     const sectors = new Set(codes.filter(({ scheme }) => scheme === 'crs').map(({ code }) => code));
-    const near = [...shelf.relevance(level, new Map([[baseLanguage(language), terms]]))].sort(([, a], [, b]) => b - a).slice(0, CANDIDATES);
-    return near.flatMap(([row]) => {
+    const near = shelf.relevance(level, new Map([[baseLanguage(language), terms]])).best(CANDIDATES);
+    return near.flatMap((row) => {
       const listing = shelf.listing(row);
       const content = listing.content as Read;
       if (listing.kind !== kind || without.has(listing.id) || shelf.expires.get(row) <= now) return [];

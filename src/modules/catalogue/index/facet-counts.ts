@@ -1,8 +1,8 @@
 import type { CatalogueIndex } from './catalogue-index.js';
-import { type FilterName, inDollars, type Lists } from './filters.js';
+import { type FilterName, type Lists, ratesOf } from './filters.js';
 import type { Bitmap } from './growable.js';
 import { FACETS, PUBLIC_FACETS, SIZES, sizeOf } from './listing-facts.js';
-import type { TextLevel } from './shelf.js';
+import type { TextLevel } from './text-postings.js';
 
 export type FacetName = FilterName;
 export type Facets = Partial<Record<FacetName, { code: string; count: number }[]>>;
@@ -22,7 +22,7 @@ export function countFacets(index: CatalogueIndex, level: TextLevel, lists: List
   const facets: Facets = {};
   for (const facet of level === 0 ? PUBLIC_FACETS : FACETS) {
     const rows = without(facet === 'target' ? 'sdg' : facet);
-    facets[facet] = ranked(shelf.facetBitmaps(facet).map(([code, all]) => [code, all.countAnd(rows)] as const));
+    facets[facet] = ranked([...shelf.facetBitmaps(facet)].map(([code, all]) => [code, all.countAnd(rows)] as const));
   }
   facets.group = ranked(groupCounts(index, lists, without('group')));
   if (level > 0) facets.size = ranked(sizeCounts(index, lists, without('size')));
@@ -30,17 +30,18 @@ export function countFacets(index: CatalogueIndex, level: TextLevel, lists: List
 }
 
 function groupCounts({ shelf }: CatalogueIndex, { book, day }: Lists, rows: Bitmap): [string, number][] {
-  const byCountry = new Map(shelf.facetBitmaps('country').map(([country, all]) => [country, all.countAnd(rows)]));
+  const byCountry = new Map([...shelf.facetBitmaps('country')].map(([country, all]) => [country, all.countAnd(rows)]));
   const sum = (group: string): number =>
     [...book.countriesOf(`group:${group}`, day)].reduce((total, country) => total + (byCountry.get(country) ?? 0), 0);
   return book.items('group').map(({ code }) => [code, sum(code)]);
 }
 
 function sizeCounts({ shelf }: CatalogueIndex, lists: Lists, rows: Bitmap): [string, number][] {
+  const rates = ratesOf(shelf, lists);
   const counts = new Map<string, number>(SIZES.map((size) => [size, 0]));
-  for (const row of rows) {
-    const size = sizeOf(shelf.listing(row), inDollars(lists));
-    if (size !== null) counts.set(size, (counts.get(size) ?? 0) + 1);
-  }
+  rows.forEach((row) => {
+    const dollars = shelf.dollarsOf(row, rates);
+    if (dollars !== null) counts.set(sizeOf(dollars), (counts.get(sizeOf(dollars)) ?? 0) + 1);
+  });
   return [...counts];
 }

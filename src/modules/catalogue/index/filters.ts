@@ -3,6 +3,7 @@ import type { CatalogueIndex } from './catalogue-index.js';
 import { Bitmap } from './growable.js';
 import { parentOf, sizeOf } from './listing-facts.js';
 import type { SearchQuery } from './search-query.js';
+import type { Shelf } from './shelf.js';
 
 /** Code lists and rates of the day of a search. */
 export interface Lists {
@@ -48,15 +49,15 @@ function codeKeysOf(sort: 'sdg' | 'crs', codes: readonly string[] | undefined, n
 }
 
 function rowsOfSizes({ shelf }: CatalogueIndex, sizes: readonly string[], lists: Lists): Bitmap {
+  const rates = ratesOf(shelf, lists);
   const rows = new Bitmap();
-  for (const row of shelf.alive) {
-    const size = sizeOf(shelf.listing(row), inDollars(lists));
-    if (size !== null && sizes.includes(size)) rows.add(row);
-  }
+  shelf.alive.forEach((row) => {
+    const dollars = shelf.dollarsOf(row, rates);
+    if (dollars !== null && sizes.includes(sizeOf(dollars))) rows.add(row);
+  });
   return rows;
 }
 
-export const inDollars =
-  ({ book, day }: Lists) =>
-  (amount: number, currency: string): number | null =>
-    book.convert(amount, currency, 'USD', day);
+/** Dollars for one unit of each currency that sums are in, on the day of the search. */
+export const ratesOf = ({ currencies }: Shelf, { book, day }: Lists): (number | null)[] =>
+  currencies.map((currency) => book.convert(1, currency, 'USD', day));

@@ -5,7 +5,7 @@ export class Column<A extends Numbers> {
   private cells: A;
 
   constructor(private readonly make: (length: number) => A) {
-    this.cells = make(64);
+    this.cells = make(4);
   }
 
   get(row: number): number {
@@ -24,7 +24,7 @@ export class Column<A extends Numbers> {
 
 /** Set of row numbers, 32 to a word. */
 export class Bitmap {
-  private words = new Uint32Array(8);
+  private words = new Uint32Array(1);
 
   add(row: number): void {
     const word = row >>> 5;
@@ -61,6 +61,12 @@ export class Bitmap {
 
   get size(): number {
     return this.countAnd(this);
+  }
+
+  /** The rows in order; several times as fast as iterating. */
+  forEach(visit: (row: number) => void): void {
+    for (let i = 0; i < this.words.length; i++)
+      for (let word = this.words[i]!; word !== 0; word &= word - 1) visit((i << 5) + (31 - Math.clz32(word & -word)));
   }
 
   *[Symbol.iterator](): Generator<number> {

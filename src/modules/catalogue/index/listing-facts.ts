@@ -85,15 +85,16 @@ export const facetValues = (listing: PublishedListing): Record<Facet, string[]> 
   };
 };
 
-/** The band of its sum; null when it names none, or in a currency without a rate. */
-export function sizeOf(listing: PublishedListing, convert: (amount: number, currency: string) => number | null): Size | null {
+/** The largest sum a financier gives, or a seeker looks for; null when it names none. */
+export function sumOf(listing: PublishedListing): { amount: number; currency: string } | null {
   const { details, fundingSought, budget } = contentOf(listing);
   const sum = details.amount ?? fundingSought ?? (typeof budget === 'object' ? budget : undefined);
-  const most = sum && (sum.max ?? sum.amount);
-  const dollars = sum && most !== undefined ? convert(most, sum.currency) : null;
-  if (dollars === null || dollars === undefined) return null;
-  return SIZES[SIZE_BOUNDS.filter((bound) => dollars >= bound).length] ?? null;
+  const amount = sum && (sum.max ?? sum.amount);
+  return amount === undefined ? null : { amount, currency: sum!.currency };
 }
+
+/** The band of a sum in dollars. */
+export const sizeOf = (dollars: number): Size => SIZES[SIZE_BOUNDS.filter((bound) => dollars >= bound).length] ?? SIZES[0];
 
 /** Codes that stand on the listing itself, for a search that wants no other: `sdg=6.1`, `crs=14030`. */
 export const exactKeys = (listing: PublishedListing): string[] =>

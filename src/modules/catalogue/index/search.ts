@@ -9,7 +9,8 @@ import { type FilterName, filtersOf, type Lists } from './filters.js';
 import type { SearchQuery } from './search-query.js';
 import { publicCard, type PublicCard } from './listing-facts.js';
 import type { CodeBook } from '../../taxonomy/index.js';
-import type { TextLevel } from './shelf.js';
+import type { Scores } from './scores.js';
+import type { TextLevel } from './text-postings.js';
 
 export interface SearchAnswer {
   items: PublicCard[];
@@ -30,15 +31,15 @@ export function search(index: CatalogueIndex, query: SearchQuery, level: TextLev
   const lists: Lists = { book, day: at.toISOString().slice(0, 10) };
   const scores = query.q?.trim() ? shelf.relevance(level, termsOf(query.q, query.lang)) : null;
   const found = new Bitmap();
-  for (const row of shelf.alive) if (shelf.expires.get(row) > at.getTime() && (!scores || scores.has(row))) found.add(row);
+  (scores ? shelf.alive.and(scores.numbers) : shelf.alive).forEach((row) => {
+    if (shelf.expires.get(row) > at.getTime()) found.add(row);
+  });
   const filters = filtersOf(index, query, lists);
-  const without = (name?: FilterName): Bitmap => [...filters].reduce((rows, [of, left]) => (of === name ? rows : rows.and(left)), found);
+  const all = [...filters.values()].reduce((rows, left) => rows.and(left), found);
+  const without = (name: FilterName): Bitmap =>
+    filters.has(name) ? [...filters].reduce((rows, [of, left]) => (of === name ? rows : rows.and(left)), found) : all;
 
-  const ranked = [...without()]
-    .map((row) => ({ row, id: shelf.listing(row).id, rank: rankOf(index, row, query, scores, level) }))
-    .sort((a, b) => b.rank - a.rank || (a.id < b.id ? -1 : 1));
-  const start = query.after === undefined ? 0 : ranked.findIndex(isAfter(readCursor(query.after, query)));
-  const rest = start < 0 ? [] : ranked.slice(start, start + query.limit + 1);
+  const rest = best(index, all, (row) => rankOf(index, row, query, scores, level), query);
   const page = pageOf(rest, query.limit, ({ rank, id }) => [fingerprint(query), rank, id]);
   return {
     items: page.items.map(({ row }) => publicCard(shelf.listing(row), query.lang)),
@@ -47,16 +48,28 @@ export function search(index: CatalogueIndex, query: SearchQuery, level: TextLev
   };
 }
 
+/** The rows of the page asked for and one more, in order: what comes after the last place seen, without sorting all that was found. */
+function best({ shelf }: CatalogueIndex, rows: Bitmap, rankOfRow: (row: number) => number, query: SearchQuery): Ranked[] {
+  const after = query.after === undefined ? null : isAfter(readCursor(query.after, query));
+  const best: Ranked[] = [];
+  rows.forEach((row) => {
+    const rank = rankOfRow(row);
+    const last = best.at(-1);
+    if (best.length > query.limit && last && last.rank > rank) return;
+    const place = { row, id: shelf.listing(row).id, rank };
+    if (after && !after(place)) return;
+    let at = best.length;
+    while (at > 0 && isAfter(place)(best[at - 1]!)) at--;
+    best.splice(at, 0, place);
+    best.length = Math.min(best.length, query.limit + 1);
+  });
+  return best;
+}
+
 /** Higher comes first: relevance, or without words the newest; as a choice the newest, or what closes soonest. */
-function rankOf(
-  { shelf }: CatalogueIndex,
-  row: number,
-  { sort }: SearchQuery,
-  scores: ReadonlyMap<number, number> | null,
-  level: TextLevel,
-): number {
+function rankOf({ shelf }: CatalogueIndex, row: number, { sort }: SearchQuery, scores: Scores | null, level: TextLevel): number {
   if (sort === 'closing') return -(level === 0 ? shelf.expires : shelf.closes).get(row);
-  if (sort !== 'date' && scores) return Math.round((scores.get(row) ?? 0) * PRECISION);
+  if (sort !== 'date' && scores) return Math.round(scores.get(row) * PRECISION);
   return shelf.published.get(row);
 }
 
@@ -71,6 +84,10 @@ const termsOf = (q: string, lang?: string): Map<string, string[]> =>
 interface Place {
   rank: number;
   id: string;
+}
+
+interface Ranked extends Place {
+  row: number;
 }
 const isAfter = (last: Place) => (place: Place) => place.rank < last.rank || (place.rank === last.rank && place.id > last.id);
 

@@ -1,11 +1,9 @@
 import { Bitmap, Column } from './growable.js';
-import { closingOf, codeKeys, exactKeys, FACETS, facetValues, languagesOf } from './listing-facts.js';
-import { TextPostings } from './text-postings.js';
+import { closingOf, codeKeys, exactKeys, FACETS, type Facet, facetValues, languagesOf, sumOf } from './listing-facts.js';
+import { Scores } from './scores.js';
+import { type TermsByLevel, type TextLevel, TextPostings } from './text-postings.js';
 import type { PublishedListing } from '../../listings/index.js';
 import { textsOf } from '../text/listing-text.js';
-
-const LEVELS = [0, 1] as const;
-export type TextLevel = (typeof LEVELS)[number];
 
 /**
  * Append-only storage behind the index: each listing takes a row, each of its languages a text number. A changed listing takes a new
@@ -21,9 +19,17 @@ export class Shelf {
   rows = 0;
   private texts = 0;
   private readonly listings: (PublishedListing | undefined)[] = [];
+  /** Of their sums; a row's number is one more than the place here, 0 for none. */
+  readonly currencies: string[] = [];
+  private readonly currencyOfSum = new Column((n) => new Uint16Array(n));
+  private readonly sums = new Column((n) => new Float64Array(n));
   private readonly bitmaps = new Map<string, Bitmap>();
+  private readonly facets = Object.fromEntries(FACETS.map((facet) => [facet, new Map<string, Bitmap>()])) as Record<
+    Facet,
+    Map<string, Bitmap>
+  >;
   private readonly textsOfRow = new Map<number, number[]>();
-  private readonly postings = { 0: new TextPostings(), 1: new TextPostings() };
+  private readonly postings = new TextPostings();
 
   add(listing: PublishedListing): number {
     const row = this.rows++;
@@ -32,13 +38,14 @@ export class Shelf {
     this.published.set(row, listing.publishedAt.getTime());
     this.expires.set(row, listing.expiresAt.getTime());
     this.closes.set(row, closingOf(listing));
-    for (const key of keysOf(listing)) this.bitmapFor(key).add(row);
+    this.addSum(row, sumOf(listing));
+    for (const bitmap of this.bitmapsOf(listing)) bitmap.add(row);
     const numbers: number[] = [];
     for (const text of textsOf(listing)) {
       const number = this.texts++;
       numbers.push(number);
       this.rowOfText.set(number, row);
-      for (const level of LEVELS) this.postings[level].add(number, text.language, termsUpTo(level, text));
+      this.postings.add(number, text.language, termsOf(text));
     }
     this.textsOfRow.set(row, numbers);
     return row;
@@ -48,10 +55,8 @@ export class Shelf {
     const listing = this.listings[row];
     if (!listing) return;
     const numbers = this.textsOfRow.get(row) ?? [];
-    textsOf(listing).forEach((text, i) => {
-      for (const level of LEVELS) this.postings[level].remove(numbers[i]!, text.language, termsUpTo(level, text));
-    });
-    for (const key of keysOf(listing)) this.bitmapFor(key).delete(row);
+    textsOf(listing).forEach((text, i) => this.postings.remove(numbers[i]!, text.language, termsOf(text)));
+    for (const bitmap of this.bitmapsOf(listing)) bitmap.delete(row);
     this.alive.delete(row);
     this.textsOfRow.delete(row);
     this.listings[row] = undefined;
@@ -69,41 +74,60 @@ export class Shelf {
   }
 
   /** Values of a facet that ever had a row. */
-  facetBitmaps(facet: string): [value: string, rows: Bitmap][] {
-    const prefix = `facet:${facet}:`;
-    return [...this.bitmaps].filter(([key]) => key.startsWith(prefix)).map(([key, rows]) => [key.slice(prefix.length), rows]);
+  facetBitmaps(facet: Facet): ReadonlyMap<string, Bitmap> {
+    return this.facets[facet];
+  }
+
+  /** What the largest sum of a row is in dollars, by the rates of a day; null without a sum, or without a rate. */
+  dollarsOf(row: number, rates: readonly (number | null)[]): number | null {
+    const rate = rates[this.currencyOfSum.get(row) - 1];
+    return rate == null ? null : this.sums.get(row) * rate;
   }
 
   /** Relevance of rows to terms by language: BM25 of the text, level 0 only or 0 and 1; of several languages the best. */
-  relevance(level: TextLevel, termsByLanguage: ReadonlyMap<string, readonly string[]>): Map<number, number> {
-    const byRow = new Map<number, number>();
+  relevance(level: TextLevel, termsByLanguage: ReadonlyMap<string, readonly string[]>): Scores {
+    const byRow = new Scores(this.rows);
     for (const [language, terms] of termsByLanguage) {
-      const byText = new Map<number, number>();
-      this.postings[level].score(language, terms, byText);
-      for (const [text, score] of byText) {
-        const row = this.rowOfText.get(text);
-        if (score > (byRow.get(row) ?? 0)) byRow.set(row, score);
-      }
+      const byText = new Scores(this.texts);
+      this.postings.score(level, language, terms, byText);
+      byText.numbers.forEach((text) => byRow.raise(this.rowOfText.get(text), byText.get(text)));
     }
     return byRow;
   }
 
-  private bitmapFor(key: string): Bitmap {
-    let bitmap = this.bitmaps.get(key);
-    if (!bitmap) this.bitmaps.set(key, (bitmap = new Bitmap()));
-    return bitmap;
+  private addSum(row: number, sum: ReturnType<typeof sumOf>): void {
+    if (!sum) return;
+    let place = this.currencies.indexOf(sum.currency);
+    if (place < 0) place = this.currencies.push(sum.currency) - 1;
+    this.currencyOfSum.set(row, place + 1);
+    this.sums.set(row, sum.amount);
+  }
+
+  /** Every set of rows that a listing belongs to. */
+  private bitmapsOf(listing: PublishedListing): Bitmap[] {
+    const values = facetValues(listing);
+    return [
+      ...FACETS.flatMap((facet) => values[facet].map((value) => bitmapIn(this.facets[facet], value))),
+      ...[...keysOf(listing, values)].map((key) => bitmapIn(this.bitmaps, key)),
+    ];
   }
 }
 
 const EMPTY = new Bitmap();
 
-const termsUpTo = (level: TextLevel, text: ReturnType<typeof textsOf>[number]): string[] =>
-  text.passages.flatMap((passage) => (passage.level <= level ? [...passage.terms] : []));
+function bitmapIn(bitmaps: Map<string, Bitmap>, key: string): Bitmap {
+  let bitmap = bitmaps.get(key);
+  if (!bitmap) bitmaps.set(key, (bitmap = new Bitmap()));
+  return bitmap;
+}
 
-function keysOf(listing: PublishedListing): Set<string> {
-  const values = facetValues(listing);
-  return new Set([
-    ...FACETS.flatMap((facet) => values[facet].map((value) => `facet:${facet}:${value}`)),
+const termsOf = ({ passages }: ReturnType<typeof textsOf>[number]): TermsByLevel => {
+  const at = (level: TextLevel): string[] => passages.flatMap((passage) => (passage.level === level ? [...passage.terms] : []));
+  return [at(0), at(1)];
+};
+
+const keysOf = (listing: PublishedListing, values: ReturnType<typeof facetValues>): Set<string> =>
+  new Set([
     ...codeKeys(listing),
     ...exactKeys(listing),
     ...languagesOf(listing).map((language) => `lang:${language}`),
@@ -112,4 +136,3 @@ function keysOf(listing: PublishedListing): Set<string> {
     ...values.readiness.map((level) => `readiness:${level}`),
     ...values.instrument.map((code) => `instrument:${code}`),
   ]);
-}

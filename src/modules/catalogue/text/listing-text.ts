@@ -42,6 +42,15 @@ const BODY_FIELDS = [
   'fund',
 ] as const;
 
+/** One string for each term, however often listings use it: the words of a catalogue are few. */
+const vocabulary = new Map<string, string>();
+
+function shared(term: string): string {
+  const known = vocabulary.get(term);
+  if (known === undefined) vocabulary.set(term, term);
+  return known ?? term;
+}
+
 const analysed = new WeakMap<PublishedListing, ListingText[]>();
 
 /** The texts of a listing by language, the source language first. Analysed once for each listing object, which nobody changes. */
@@ -70,7 +79,7 @@ function listingTexts(listing: PublishedListing): ListingText[] {
     const passages = byLanguage.get(base) ?? [];
     byLanguage.set(base, passages);
     const add = (sort: Passage, level: 0 | 1, text: string | undefined) => {
-      const terms = text ? analyse(base, text) : [];
+      const terms = text ? analyse(base, text).map(shared) : [];
       if (terms.length > 0) passages.push({ sort, level, terms });
     };
     add('title', 0, title);
