@@ -9,7 +9,7 @@ import { ImportService } from '../../src/modules/imports/index.js';
 import { ListingViews } from '../../src/modules/listings/index.js';
 import { startApp, type TestApp } from '../support/e2e.js';
 import { newPublishedRow } from '../support/factories/published-rows.js';
-import { draft, party, type Party, waterNeed, waterOffers } from '../support/journey.js';
+import { administrator, draft, party, type Party, waterNeed, waterOffers } from '../support/journey.js';
 import { until } from '../support/until.js';
 
 const TOTAL = 230;
@@ -68,6 +68,19 @@ describe('exports', () => {
     expect(table(String((await gate.visitor.get('/api/v1/exports/providers')).body))[0]).toMatchObject({ country: 'KE', legalName: '' });
     expect((await gate.visitor.get('/api/v1/exports/reviews')).status).toBe(401);
     expect(table(String((await owner.client.get('/api/v1/exports/reviews')).body))).toEqual([]);
+  });
+
+  it('hold what the house works with, for those who work with it', async () => {
+    const house = await administrator(gate);
+    const people = table(String((await house.get('/api/v1/exports/people')).body));
+    const { body } = await house.get('/api/v1/admin/people?limit=100');
+    expect(people.length).toBeGreaterThan(TOTAL);
+    expect(people.slice(0, 100).map(({ id }) => id)).toEqual(body.items.map(({ id }: { id: string }) => id));
+    expect(people.some(({ email }) => email === owner.email)).toBe(true);
+    for (const list of ['screening-hits', 'centres', 'consents']) {
+      expect(table(String((await house.get(`/api/v1/exports/${list}`)).body))).toEqual([]);
+      expect((await owner.client.get(`/api/v1/exports/${list}`)).status).toBe(403);
+    }
   });
 
   it('refuse what the list refuses, before a byte is sent', async () => {

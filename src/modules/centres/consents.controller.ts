@@ -7,7 +7,7 @@ import { newAttachedFile, type NewAttachedFile } from '../files/index.js';
 import { OrganizationViewsQueries, organizationView, type OrganizationView } from '../organizations/index.js';
 import { ConsentForms } from './consent-forms.service.js';
 import { ConsentRecords } from './consent-records.service.js';
-import { ConsentsQueries } from './consents.queries.js';
+import { ConsentsQueries, servesADesk } from './consents.queries.js';
 import {
   consentsView,
   consentView,
@@ -19,8 +19,6 @@ import {
   type NewConsent,
   type NewKeptOrganization,
 } from './consents.schemas.js';
-
-const servesADesk = (actor: PersonActor): boolean => actor.officerOf.length > 0 || actor.administrator || actor.auditor;
 
 /** What officers do for organizations whose people have poor access, and by which right. */
 @Controller('api/v1')

@@ -17,6 +17,9 @@ const COLUMNS = `id, organization_id AS "organizationId", kind, given_on::text A
   recorded_at AS "recordedAt", ended_at AS "endedAt"`;
 
 /** Consents for those who keep them, the members of the organization, and auditors. */
+/** Whose list of consents it is. */
+export const servesADesk = (actor: PersonActor): boolean => actor.officerOf.length > 0 || actor.administrator || actor.auditor;
+
 @Injectable()
 export class ConsentsQueries {
   constructor(

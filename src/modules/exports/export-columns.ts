@@ -105,3 +105,60 @@ export const MATCH_COLUMNS: readonly ExportColumn[] = [
   ...side('offer'),
   ...['underReviewAt', 'introducedAt', 'end.at', 'end.reason', 'createdAt', 'updatedAt'].map(column),
 ];
+
+export const PEOPLE_COLUMNS: readonly ExportColumn[] = [
+  'id',
+  'name',
+  'email',
+  'language',
+  'administrator',
+  'auditor',
+  'officerOf',
+  'organizations',
+  'createdAt',
+  'lastSeenAt',
+  'disabledAt',
+].map(column);
+
+export const HIT_COLUMNS: readonly ExportColumn[] = [
+  'id',
+  'list',
+  'listedName',
+  'listedCountry',
+  'likeness',
+  'organization.reference',
+  'organization.legalName',
+  'organization.country',
+  'status',
+  'reason',
+  'note',
+  'foundAt',
+  'decidedAt',
+].map(column);
+
+export const CENTRE_COLUMNS: readonly ExportColumn[] = [
+  'id',
+  'name',
+  'host',
+  'countries',
+  'contact.email',
+  'contact.phone',
+  'letter.reference',
+  'letter.date',
+  'letter.expires',
+  'standing',
+  'warnings',
+  'createdAt',
+  'endedAt',
+].map(column);
+
+export const CONSENT_COLUMNS: readonly ExportColumn[] = [
+  'id',
+  'kind',
+  'scopes',
+  'givenOn',
+  'until',
+  'organization.reference',
+  'organization.legalName',
+  'organization.country',
+].map(column);

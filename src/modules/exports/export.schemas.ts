@@ -1,10 +1,13 @@
 import { z } from 'zod';
 import { searchQuery } from '../catalogue/index.js';
+import { centresQuery } from '../centres/index.js';
+import { peopleQuery } from '../identity/index.js';
 import { listingQuery } from '../listings/index.js';
 import { matchesQuery } from '../matching/index.js';
 import { organizationsQuery } from '../organizations/index.js';
 import { providersQuery } from '../providers/index.js';
 import { reviewsQuery } from '../reviews/index.js';
+import { hitsQuery } from '../screening/index.js';
 import { queryFlag } from '../../platform/http/index.js';
 import { EXPORT_FORMATS } from './export-encoding.js';
 
@@ -29,9 +32,18 @@ export const providersExport = providersQuery.omit(whole).extend(format);
 export const reviewsExport = reviewsQuery.omit(whole).extend(format);
 export const searchExport = searchQuery.omit(whole).extend(format);
 
+export const peopleExport = peopleQuery.omit(whole).extend(format);
+export const hitsExport = hitsQuery.omit(whole).extend(format);
+export const centresExport = centresQuery.omit(whole).extend(format);
+export const consentsExport = z.strictObject(format);
+
 export type ListingsExport = z.infer<typeof listingsExport>;
 export type OrganizationsExport = z.infer<typeof organizationsExport>;
 export type MatchesExport = z.infer<typeof matchesExport>;
 export type ProvidersExport = z.infer<typeof providersExport>;
 export type ReviewsExport = z.infer<typeof reviewsExport>;
 export type SearchExport = z.infer<typeof searchExport>;
+export type PeopleExport = z.infer<typeof peopleExport>;
+export type HitsExport = z.infer<typeof hitsExport>;
+export type CentresExport = z.infer<typeof centresExport>;
+export type ConsentsExport = z.infer<typeof consentsExport>;

@@ -1,5 +1,4 @@
-import { Controller, Get, Query, StreamableFile } from '@nestjs/common';
-import { Readable } from 'node:stream';
+import { Controller, Get, Query, type StreamableFile } from '@nestjs/common';
 import type { Actor, PersonActor } from '../../kernel/actor.js';
 import { AnswerFile, Can, CurrentActor, Public } from '../../platform/http/index.js';
 import { SearchService } from '../catalogue/index.js';
@@ -9,7 +8,8 @@ import { OrganizationViewsQueries } from '../organizations/index.js';
 import { ProvidersQueries } from '../providers/index.js';
 import { ReviewsQueries } from '../reviews/index.js';
 import { MATCH_COLUMNS, ORGANIZATION_COLUMNS, PROVIDER_COLUMNS, REVIEW_COLUMNS, SEARCH_COLUMNS } from './export-columns.js';
-import { encoded, MEDIA_TYPES, type ExportColumn, type ExportFormat } from './export-encoding.js';
+import { MEDIA_TYPES } from './export-encoding.js';
+import { file } from './export-file.js';
 import {
   listingsExport,
   matchesExport,
@@ -119,13 +119,4 @@ export class ExportsController {
     const { rows, columns } = await (full ? this.listings.full(actor, kinds, filter) : this.listings.lines(actor, kinds, filter));
     return file(name, rows, format, columns);
   }
-}
-
-/** Closed by the server when its reader goes away, and then no further row is read. */
-function file(name: string, rows: AsyncIterable<object>, format: ExportFormat, columns: readonly ExportColumn[]): StreamableFile {
-  const lines = encoded(rows as AsyncIterable<Record<string, unknown>>, format, columns);
-  return new StreamableFile(Readable.from(lines, { objectMode: false }), {
-    type: `${MEDIA_TYPES[format]}; charset=utf-8`,
-    disposition: `attachment; filename="gate-${name}.${format}"`,
-  });
 }
