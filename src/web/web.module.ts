@@ -1,17 +1,20 @@
 import { Module } from '@nestjs/common';
+import { CatalogueModule } from '../modules/catalogue/index.js';
 import { CentresModule } from '../modules/centres/index.js';
 import { IdentityModule } from '../modules/identity/index.js';
 import { ListingsModule } from '../modules/listings/index.js';
+import { SearchesModule } from '../modules/searches/index.js';
 import { TaxonomyModule } from '../modules/taxonomy/index.js';
 import { AuthModule } from '../platform/auth/index.js';
 import { ConsentFormController } from './consent-form/consent-form.controller.js';
 import { HomePages } from './home/home.pages.js';
 import { PagesModule } from './page/pages.module.js';
+import { SearchPages } from './search/search.pages.js';
 import { SignInPages } from './sign-in/sign-in.pages.js';
 
 /** Pages for people. They call the same services and queries as the API. */
 @Module({
-  imports: [PagesModule, AuthModule, CentresModule, IdentityModule, ListingsModule, TaxonomyModule],
-  controllers: [ConsentFormController, HomePages, SignInPages],
+  imports: [PagesModule, AuthModule, CatalogueModule, CentresModule, IdentityModule, ListingsModule, SearchesModule, TaxonomyModule],
+  controllers: [ConsentFormController, HomePages, SearchPages, SignInPages],
 })
 export class WebModule {}
