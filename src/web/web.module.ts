@@ -1,20 +1,36 @@
 import { Module } from '@nestjs/common';
-import { CatalogueModule } from '../modules/catalogue/index.js';
 import { CentresModule } from '../modules/centres/index.js';
 import { IdentityModule } from '../modules/identity/index.js';
 import { ListingsModule } from '../modules/listings/index.js';
-import { SearchesModule } from '../modules/searches/index.js';
+import { MatchingModule } from '../modules/matching/index.js';
 import { TaxonomyModule } from '../modules/taxonomy/index.js';
 import { AuthModule } from '../platform/auth/index.js';
 import { ConsentFormController } from './consent-form/consent-form.controller.js';
 import { HomePages } from './home/home.pages.js';
+import { DeskDecisionsPages } from './match-review/desk-decisions.pages.js';
+import { DeskMatchesPages } from './match-review/desk-matches.pages.js';
+import { DeskMatchScreen } from './match-review/desk-match.screen.js';
+import { MatchForms } from './matches/match-forms.js';
+import { MatchQuestionsPages } from './matches/match-questions.pages.js';
+import { MatchReading } from './matches/match-reading.js';
+import { MatchStepsPages } from './matches/match-steps.pages.js';
+import { MatchesPages } from './matches/matches.pages.js';
 import { PagesModule } from './page/pages.module.js';
-import { SearchPages } from './search/search.pages.js';
 import { SignInPages } from './sign-in/sign-in.pages.js';
 
 /** Pages for people. They call the same services and queries as the API. */
 @Module({
-  imports: [PagesModule, AuthModule, CatalogueModule, CentresModule, IdentityModule, ListingsModule, SearchesModule, TaxonomyModule],
-  controllers: [ConsentFormController, HomePages, SearchPages, SignInPages],
+  imports: [PagesModule, AuthModule, CentresModule, IdentityModule, ListingsModule, MatchingModule, TaxonomyModule],
+  controllers: [
+    ConsentFormController,
+    HomePages,
+    SignInPages,
+    MatchesPages,
+    MatchStepsPages,
+    MatchQuestionsPages,
+    DeskMatchesPages,
+    DeskDecisionsPages,
+  ],
+  providers: [MatchReading, MatchForms, DeskMatchScreen],
 })
 export class WebModule {}

@@ -80,6 +80,12 @@ export class ListingsQueries {
     );
   }
 
+  /** The id behind a reference, or null. */
+  async idOf(reference: string): Promise<string | null> {
+    const [row] = await this.uow.query<{ id: string }>('SELECT id FROM listing WHERE reference = $1', [reference]);
+    return row?.id ?? null;
+  }
+
   /** The organization's other listings of a kind that have not ended. For those who see it from inside. */
   sisters(organizationId: string, kind: ListingKind, without: string): Promise<SisterListing[]> {
     return this.uow.query<SisterListing>(

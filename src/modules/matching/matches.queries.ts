@@ -20,7 +20,8 @@ const authority = (side: string, listed: string): string => `(SELECT CASE WHEN m
   SELECT FROM membership a WHERE a.person_id = m.${side}_yes_by AND a.organization_id = m.${listed}_organization_id AND a.role IN ('editor', 'manager'))
   OR EXISTS (SELECT FROM serving_officer a WHERE a.person_id = m.${side}_yes_by AND a.country = m.${listed}_country) END)`;
 
-const COLUMNS = `
+/** What viewOf needs of a match; `$1` is the person who reads. */
+export const COLUMNS = `
   m.id, m.state, m.kind, m.source, m.score, m.factors, m.rules, m.warnings, m.advice, m.engine_version AS "engineVersion",
   m.scored_on::text AS "scoredOn", m.need_revision AS "needRevision", m.offer_revision AS "offerRevision", m.changed_since AS "changedSince",
   m.need_organization_id AS "needOrganizationId", m.offer_organization_id AS "offerOrganizationId",
@@ -38,7 +39,7 @@ const COLUMNS = `
   array_remove(ARRAY[CASE WHEN EXISTS (SELECT FROM answered_by_centre a WHERE a.organization_id = m.need_organization_id) THEN 'seeker' END,
     CASE WHEN EXISTS (SELECT FROM answered_by_centre a WHERE a.organization_id = m.offer_organization_id) THEN 'provider' END], NULL) AS consented`;
 
-const FROM = `
+export const FROM = `
   FROM match m
   JOIN listing n ON n.id = m.need_id JOIN organization no ON no.id = n.organization_id
   JOIN listing_revision nr ON nr.listing_id = n.id AND nr.revision = coalesce(n.published_revision, n.latest_revision)

@@ -6,6 +6,7 @@ import { OrganizationsModule } from '../organizations/index.js';
 import { RulesModule } from '../rules/index.js';
 import { TaxonomyModule } from '../taxonomy/index.js';
 import { MatchEndingsJobs } from './match-endings.jobs.js';
+import { MatchGroupsQueries } from './match-groups.queries.js';
 import { MatchInterestService } from './match-interest.service.js';
 import { MatchListingsReader } from './match-listings.js';
 import { MatchOpeningService } from './match-opening.service.js';
@@ -17,6 +18,7 @@ import { MatchReviewService } from './match-review.service.js';
 import { MatchRules } from './match-rules.js';
 import { MatchRunsJobs } from './match-runs.jobs.js';
 import { MatchRuns } from './match-runs.service.js';
+import { MatchScreens } from './match-screens.service.js';
 import { MatchSetRepository } from './match-set.repository.js';
 import { MatchSteps } from './match-steps.js';
 import { MatchTimersJobs } from './match-timers.jobs.js';
@@ -34,8 +36,8 @@ import { MatchesQueries } from './matches.queries.js';
 import { MatchesService } from './matches.service.js';
 
 const engine = [MatchRanking, MatchSetRepository, MatchOrder, MatchRuns, MatchRunsJobs, MatchTimersJobs, MatchEndingsJobs, MatchWaitsJobs, MatchWaitsQueries, MatchSilence];
-const people = [MatchPatience, MatchRepository, MatchSteps, MatchListingsReader, MatchReasons, MatchRules, MatchYes];
-const services = [MatchesQueries, MatchesService, MatchInterestService, MatchReviewService, MatchOpeningService, MatchOutcomesService, MatchQuestions, MatchUndo];
+const people = [MatchGroupsQueries, MatchPatience, MatchRepository, MatchSteps, MatchListingsReader, MatchReasons, MatchRules, MatchYes];
+const services = [MatchesQueries, MatchesService, MatchScreens, MatchInterestService, MatchReviewService, MatchOpeningService, MatchOutcomesService, MatchQuestions, MatchUndo];
 
 @Module({
   imports: [CatalogueModule, IdentityModule, ListingsModule, OrganizationsModule, RulesModule, TaxonomyModule],

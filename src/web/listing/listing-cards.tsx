@@ -14,7 +14,7 @@ export const ListingCards = ({ listings }: { listings: readonly Card[] }) => (
 );
 
 const ListingCard = ({ listing: { id, kind, reference, title, teaser, language, country, isExample } }: { listing: Card }) => {
-  const { t, href, name, format, language: reads } = useReader();
+  const { t, href, name } = useReader();
   return (
     <li>
       <h3 class="govuk-heading-s">
@@ -29,7 +29,6 @@ const ListingCard = ({ listing: { id, kind, reference, title, teaser, language, 
       )}
       <p class="gate-quiet">
         {t(`kind.${kind}`)} · {name('country', country)} · <bdi dir="ltr">{reference}</bdi>
-        {language !== reads && ` · ${t('listing.in-language', { language: format.languageName(language) })}`}
         {isExample && ` · ${t('listing.example')}`}
       </p>
     </li>

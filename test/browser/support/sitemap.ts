@@ -7,14 +7,46 @@ export interface Place {
   path: string | ((exchange: Exchange) => Promise<string>);
 }
 
+/** The best match in one of these states that the organization of a demo account is a side of. */
+function matchOf(role: Exclude<Role, 'visitor'>, states: readonly string[], base: string, then = ''): Place['path'] {
+  return async (exchange) => {
+    const { organizationId } = exchange.account(role);
+    return `${base}/${await firstMatch(exchange, '$2 IN (m.need_organization_id, m.offer_organization_id)', states, organizationId)}${then}`;
+  };
+}
+
+const anyMatch =
+  (states: readonly string[], then = ''): Place['path'] =>
+  async (exchange) =>
+    `/desk/matches/${await firstMatch(exchange, '$2::uuid IS NULL', states, null)}${then}`;
+
+async function firstMatch({ gate }: Exchange, where: string, states: readonly string[], value: string | null): Promise<string> {
+  const { rows } = await gate.sql.query<{ id: string }>(
+    `SELECT m.id FROM match m WHERE m.state = ANY($1) AND ${where} ORDER BY m.score DESC, m.id LIMIT 1`,
+    [states, value],
+  );
+  if (!rows[0]) throw new Error(`the examples have no match that is ${states.join(' or ')}`);
+  return rows[0].id;
+}
+
 /** Every page of the exchange. A page that is not named here is not looked at: add yours, in its states. */
 export const SITEMAP: readonly Place[] = [
   { name: 'home', role: 'visitor', path: '/' },
   { name: 'sign-in', role: 'visitor', path: '/sign-in' },
   { name: 'sign-up', role: 'visitor', path: '/sign-up' },
-  { name: 'offers', role: 'visitor', path: '/offers' },
-  { name: 'offers-chosen', role: 'seeker-editor', path: '/offers?q=water&sdg=6,2&crs=140&country=KE,IN' },
-  { name: 'offers-none', role: 'visitor', path: '/offers?q=zeppelin&readiness=8,9' },
-  { name: 'needs', role: 'provider-editor', path: '/needs' },
+  { name: 'matches', role: 'seeker-editor', path: '/matches' },
+  { name: 'matches-of-group', role: 'provider-editor', path: '/matches?group=suggested' },
+  { name: 'matches-none', role: 'provider-editor', path: '/matches?group=ended&listing=00000000-0000-4000-8000-000000000001' },
+  { name: 'match-suggested-seeker', role: 'seeker-editor', path: matchOf('seeker-editor', ['suggested'], '/matches') },
+  { name: 'match-suggested-provider', role: 'provider-editor', path: matchOf('provider-editor', ['suggested'], '/matches') },
+  { name: 'match-decline', role: 'seeker-editor', path: matchOf('seeker-editor', ['suggested'], '/matches', '/decline') },
+  { name: 'desk-matches', role: 'administrator', path: '/desk/matches' },
+  { name: 'desk-matches-officer', role: 'centre-officer', path: '/desk/matches?state=suggested' },
+  { name: 'desk-match-propose', role: 'administrator', path: '/desk/matches/new' },
+  { name: 'desk-match-review', role: 'administrator', path: anyMatch(['under_review']) },
+  { name: 'desk-match-held', role: 'administrator', path: anyMatch(['held']) },
+  { name: 'desk-match-introduced', role: 'administrator', path: anyMatch(['introduced', 'in_dialogue']) },
+  { name: 'desk-match-declined', role: 'administrator', path: anyMatch(['declined']) },
+  { name: 'desk-match-reject', role: 'administrator', path: anyMatch(['under_review'], '/reject') },
   { name: 'not-found', role: 'visitor', path: '/no-such-page' },
 ];
