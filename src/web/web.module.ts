@@ -1,7 +1,9 @@
 import { Module } from '@nestjs/common';
+import { CatalogueModule } from '../modules/catalogue/index.js';
 import { CentresModule } from '../modules/centres/index.js';
 import { IdentityModule } from '../modules/identity/index.js';
 import { ListingsModule } from '../modules/listings/index.js';
+import { SearchesModule } from '../modules/searches/index.js';
 import { MatchingModule } from '../modules/matching/index.js';
 import { TaxonomyModule } from '../modules/taxonomy/index.js';
 import { AuthModule } from '../platform/auth/index.js';
@@ -16,14 +18,26 @@ import { MatchReading } from './matches/match-reading.js';
 import { MatchStepsPages } from './matches/match-steps.pages.js';
 import { MatchesPages } from './matches/matches.pages.js';
 import { PagesModule } from './page/pages.module.js';
+import { SearchPages } from './search/search.pages.js';
 import { SignInPages } from './sign-in/sign-in.pages.js';
 
 /** Pages for people. They call the same services and queries as the API. */
 @Module({
-  imports: [PagesModule, AuthModule, CentresModule, IdentityModule, ListingsModule, MatchingModule, TaxonomyModule],
+  imports: [
+    PagesModule,
+    AuthModule,
+    CatalogueModule,
+    CentresModule,
+    IdentityModule,
+    ListingsModule,
+    MatchingModule,
+    SearchesModule,
+    TaxonomyModule,
+  ],
   controllers: [
     ConsentFormController,
     HomePages,
+    SearchPages,
     SignInPages,
     MatchesPages,
     MatchStepsPages,

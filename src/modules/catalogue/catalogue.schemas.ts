@@ -65,6 +65,7 @@ const card = z.object({
   codes: z.array(z.object({ scheme: z.string(), code: z.string(), main: z.boolean() })),
   publishedAt: z.iso.datetime(),
   expiresAt: z.iso.datetime(),
+  isExample: z.boolean(),
 });
 
 const counts = z.array(z.object({ code: z.string(), count: z.int() }));

@@ -43,6 +43,17 @@ const KEY_MAX = 100;
 /** The apostrophe that an export puts before what a spreadsheet would take for a formula. */
 const FORMULA_GUARD = /^'(?=[-=+@\t\r＝＋－＠])/u;
 
+/** What a row says, before it is checked as a whole. */
+interface Taken {
+  head: Head;
+  content: Record<string, unknown>;
+  kind: ListingKind;
+}
+
+interface Refused {
+  faults: { column: string; reason: string }[];
+}
+
 /** Turns the rows of one file into content by kind, every fault with its line and column. */
 export class RowReader {
   private readonly readers = new Map<string, CellReader>();
@@ -70,7 +81,7 @@ export class RowReader {
     return faults.map((fault) => ({ line: row.line, ...fault }));
   }
 
-  private fromBody(body: unknown) {
+  private fromBody(body: unknown): Taken | Refused {
     if (body === null || typeof body !== 'object' || Array.isArray(body))
       return { faults: [{ column: '', reason: 'Each line must be one JSON object.' }] };
     const { externalKey, kind: _kind, language, ...content } = body as Record<string, unknown>;
@@ -79,7 +90,7 @@ export class RowReader {
     return { head: { externalKey, language } satisfies Head, content, ...chosen };
   }
 
-  private fromCells(cells: Record<string, string>) {
+  private fromCells(cells: Record<string, string>): Taken | Refused {
     const chosen = this.schemaOf(cells.kind);
     if ('faults' in chosen) return chosen;
     const faults: { column: string; reason: string }[] = [];

@@ -1,5 +1,7 @@
 import { SavedSearchEntity } from './saved-search.entity.js';
 
+export { RHYTHMS } from './saved-search.entity.js';
+export { newSearch } from './searches.schemas.js';
 export { SEARCH_LOOKS } from './search-looks.jobs.js';
 export { searchFound } from './searches.events.js';
 export { SearchesModule } from './searches.module.js';

@@ -1,8 +1,16 @@
 import type common from '../locales/en/common.json';
 import type home from '../locales/en/home.json';
+import type listing from '../locales/en/listing.json';
 import type match from '../locales/en/match.json';
 import type matchReview from '../locales/en/match-review.json';
+import type search from '../locales/en/search.json';
 import type signIn from '../locales/en/sign-in.json';
 
 /** Every text of the pages, by key; a file of `locales/en` is an area, named here once so that its keys are known to the compiler. */
-export type MessageKey = keyof (typeof common & typeof home & typeof match & typeof matchReview & typeof signIn);
+export type MessageKey = keyof (typeof common &
+  typeof home &
+  typeof listing &
+  typeof match &
+  typeof matchReview &
+  typeof search &
+  typeof signIn);

@@ -14,7 +14,7 @@ export const ListingCards = ({ listings }: { listings: readonly Card[] }) => (
 );
 
 const ListingCard = ({ listing: { id, kind, reference, title, teaser, language, country, isExample } }: { listing: Card }) => {
-  const { t, href, name } = useReader();
+  const { t, href, name, format, language: reads } = useReader();
   return (
     <li>
       <h3 class="govuk-heading-s">
@@ -29,6 +29,7 @@ const ListingCard = ({ listing: { id, kind, reference, title, teaser, language, 
       )}
       <p class="gate-quiet">
         {t(`kind.${kind}`)} · {name('country', country)} · <bdi dir="ltr">{reference}</bdi>
+        {language !== reads && ` · ${t('listing.in-language', { language: format.languageName(language) })}`}
         {isExample && ` · ${t('listing.example')}`}
       </p>
     </li>

@@ -5,6 +5,8 @@ import { FACETS, PUBLIC_FACETS, SIZES, sizeOf } from './listing-facts.js';
 import type { TextLevel } from './text-postings.js';
 
 export type FacetName = FilterName;
+/** Two levels of one tree are one filter. */
+const FILTER_OF: Partial<Record<FacetName, FilterName>> = { target: 'sdg', sector: 'crs' };
 export type Facets = Partial<Record<FacetName, { code: string; count: number }[]>>;
 
 /**
@@ -21,7 +23,7 @@ export function countFacets(index: CatalogueIndex, level: TextLevel, lists: List
       .sort((a, b) => b.count - a.count || (a.code < b.code ? -1 : 1));
   const facets: Facets = {};
   for (const facet of level === 0 ? PUBLIC_FACETS : FACETS) {
-    const rows = without(facet === 'target' ? 'sdg' : facet);
+    const rows = without(FILTER_OF[facet] ?? facet);
     facets[facet] = ranked([...shelf.facetBitmaps(facet)].map(([code, all]) => [code, all.countAnd(rows)] as const));
   }
   facets.group = ranked(groupCounts(index, lists, without('group')));

@@ -13,9 +13,9 @@ export interface Lists {
 }
 
 /** What facets are counted by; each has at most one filter. */
-export type FilterName = 'kind' | 'sdg' | 'target' | 'crs' | 'country' | 'group' | 'lang' | 'readiness' | 'instrument' | 'size';
+export type FilterName = 'kind' | 'sdg' | 'target' | 'sector' | 'crs' | 'country' | 'group' | 'lang' | 'readiness' | 'instrument' | 'size';
 
-/** The rows that each filter of a query leaves. Values of one filter are alternatives; sdg goals and targets are one filter. */
+/** The rows that each filter of a query leaves. Values of one filter are alternatives; sdg goals and targets are one filter, sectors and their categories too. */
 export function filtersOf(index: CatalogueIndex, query: SearchQuery, lists: Lists): Map<FilterName, Bitmap> {
   const { shelf } = index;
   const filters = new Map<FilterName, Bitmap>();

@@ -1,8 +1,8 @@
 import { baseLanguage } from '../text/analyser.js';
-import type { CodeRef, PublishedListing } from '../../listings/index.js';
+import type { CodeRef, ListingKind, PublishedListing } from '../../listings/index.js';
 
 /** What search filters and counts by for everybody: all of it is level 0. */
-export const PUBLIC_FACETS = ['kind', 'sdg', 'target', 'crs', 'country', 'lang'] as const;
+export const PUBLIC_FACETS = ['kind', 'sdg', 'target', 'sector', 'crs', 'country', 'lang'] as const;
 /** The same for members: it stands in fields of level 1. */
 export const MEMBER_FACETS = ['readiness', 'instrument'] as const;
 export const FACETS = [...PUBLIC_FACETS, ...MEMBER_FACETS] as const;
@@ -34,7 +34,7 @@ interface Sum {
 export interface PublicCard {
   id: string;
   reference: string;
-  kind: string;
+  kind: ListingKind;
   language: string;
   title: string;
   teaser: string | null;
@@ -42,6 +42,7 @@ export interface PublicCard {
   codes: { scheme: string; code: string; main: boolean }[];
   publishedAt: string;
   expiresAt: string;
+  isExample: boolean;
 }
 
 const contentOf = (listing: PublishedListing): Content => listing.content as Content;
@@ -69,13 +70,14 @@ export const languagesOf = (listing: PublishedListing): string[] => [
 const goalOf = (code: CodeRef): string | undefined =>
   code.scheme === 'sdg-goal' || code.scheme === 'sdg-target' ? code.code.split('.')[0] : undefined;
 
-/** Values a listing counts under, per facet: goals (also those of its targets) and three-digit CRS categories. */
+/** Values a listing counts under, per facet: goals (also those of its targets), two-digit CRS groups as sectors, and the three-digit categories below. */
 export const facetValues = (listing: PublishedListing): Record<Facet, string[]> => {
   const { codes, details } = contentOf(listing);
   const unique = (values: (string | undefined)[]) => [...new Set(values.filter((value) => value !== undefined))];
   return {
     kind: [listing.kind],
     sdg: unique(codes.map(goalOf)),
+    sector: unique(codes.map((code) => (code.scheme === 'crs' ? code.code.slice(0, 2) : undefined))),
     crs: unique(codes.map((code) => (code.scheme === 'crs' ? code.code.slice(0, 3) : undefined))),
     country: [countryOf(listing)],
     target: unique(codes.map((code) => (code.scheme === 'sdg-target' ? code.code : undefined))),
@@ -133,5 +135,6 @@ export function publicCard(listing: PublishedListing, language?: string): Public
     codes: content.codes.map(({ scheme, code, main }) => ({ scheme, code, main: main ?? false })),
     publishedAt: listing.publishedAt.toISOString(),
     expiresAt: listing.expiresAt.toISOString(),
+    isExample: listing.isExample,
   };
 }

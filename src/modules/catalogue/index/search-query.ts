@@ -10,6 +10,8 @@ export interface SearchQuery {
   country?: readonly string[];
   group?: readonly string[];
   lang?: string;
+  /** Language of the reader: cards are shown in it where there is a text, whatever languages are searched. */
+  reads?: string;
   readiness?: readonly number[];
   instrument?: readonly string[];
   size?: readonly string[];

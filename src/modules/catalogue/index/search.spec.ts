@@ -64,7 +64,7 @@ describe('facets', () => {
   });
 
   it('tell visitors nothing of what members see', () => {
-    expect(Object.keys(ask({}, 0).facets ?? {}).sort()).toEqual(['country', 'crs', 'group', 'kind', 'lang', 'sdg', 'target']);
+    expect(Object.keys(ask({}, 0).facets ?? {}).sort()).toEqual(['country', 'crs', 'group', 'kind', 'lang', 'sdg', 'sector', 'target']);
   });
 });
 

@@ -42,7 +42,7 @@ export function search(index: CatalogueIndex, query: SearchQuery, level: TextLev
   const rest = best(index, all, (row) => rankOf(index, row, query, scores, level), query);
   const page = pageOf(rest, query.limit, ({ rank, id }) => [fingerprint(query), rank, id]);
   return {
-    items: page.items.map(({ row }) => publicCard(shelf.listing(row), query.lang)),
+    items: page.items.map(({ row }) => publicCard(shelf.listing(row), query.lang ?? query.reads)),
     ...(query.after === undefined && { facets: countFacets(index, level, lists, without) }),
     next: page.next,
   };
@@ -92,7 +92,7 @@ interface Ranked extends Place {
 const isAfter = (last: Place) => (place: Place) => place.rank < last.rank || (place.rank === last.rank && place.id > last.id);
 
 /** What a cursor belongs to: the same words and filters. */
-const fingerprint = ({ limit: _, after: __, ...query }: SearchQuery): string =>
+const fingerprint = ({ limit: _, after: __, reads: ___, ...query }: SearchQuery): string =>
   createHash('sha256')
     .update(JSON.stringify(Object.entries(query).sort()))
     .digest('base64url')

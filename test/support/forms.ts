@@ -1,0 +1,15 @@
+import type { Client } from './client.js';
+import type { TestApp } from './e2e.js';
+
+/** Sends a form as a browser does. */
+export async function sendForm(gate: TestApp, client: Client, url: string, fields: Record<string, string | string[]>) {
+  const pairs = Object.entries(fields).flatMap(([name, value]) => [value].flat().map((one): [string, string] => [name, one]));
+  const { statusCode, headers, body } = await gate.app.inject({
+    method: 'POST',
+    url,
+    authority: new URL(gate.baseUrl).host,
+    headers: { ...client.headers, 'content-type': 'application/x-www-form-urlencoded', accept: 'text/html' },
+    payload: new URLSearchParams(pairs).toString(),
+  });
+  return { status: statusCode, location: headers.location, body };
+}
