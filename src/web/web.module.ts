@@ -3,15 +3,23 @@ import { CatalogueModule } from '../modules/catalogue/index.js';
 import { CentresModule } from '../modules/centres/index.js';
 import { IdentityModule } from '../modules/identity/index.js';
 import { ListingsModule } from '../modules/listings/index.js';
-import { SearchesModule } from '../modules/searches/index.js';
 import { MatchingModule } from '../modules/matching/index.js';
+import { RulesModule } from '../modules/rules/index.js';
+import { SearchesModule } from '../modules/searches/index.js';
 import { TaxonomyModule } from '../modules/taxonomy/index.js';
 import { AuthModule } from '../platform/auth/index.js';
 import { ConsentFormController } from './consent-form/consent-form.controller.js';
+import { CrawlersController } from './feeds/crawlers.controller.js';
+import { FeedsController } from './feeds/feeds.controller.js';
+import { HelpPages } from './help/help.pages.js';
 import { HomePages } from './home/home.pages.js';
+import { InsightTablesController } from './insights/insight-tables.controller.js';
+import { InsightsPages } from './insights/insights.pages.js';
+import { InsightsService } from './insights/insights.service.js';
+import { LegalPages } from './legal/legal.pages.js';
 import { DeskDecisionsPages } from './match-review/desk-decisions.pages.js';
-import { DeskMatchesPages } from './match-review/desk-matches.pages.js';
 import { DeskMatchScreen } from './match-review/desk-match.screen.js';
+import { DeskMatchesPages } from './match-review/desk-matches.pages.js';
 import { MatchForms } from './matches/match-forms.js';
 import { MatchQuestionsPages } from './matches/match-questions.pages.js';
 import { MatchReading } from './matches/match-reading.js';
@@ -31,20 +39,27 @@ import { SignInPages } from './sign-in/sign-in.pages.js';
     IdentityModule,
     ListingsModule,
     MatchingModule,
+    RulesModule,
     SearchesModule,
     TaxonomyModule,
   ],
   controllers: [
     ConsentFormController,
+    CrawlersController,
+    DeskDecisionsPages,
+    DeskMatchesPages,
+    FeedsController,
+    HelpPages,
     HomePages,
+    InsightTablesController,
+    InsightsPages,
+    LegalPages,
+    MatchQuestionsPages,
+    MatchStepsPages,
+    MatchesPages,
     SearchPages,
     SignInPages,
-    MatchesPages,
-    MatchStepsPages,
-    MatchQuestionsPages,
-    DeskMatchesPages,
-    DeskDecisionsPages,
   ],
-  providers: [MatchReading, MatchForms, DeskMatchScreen],
+  providers: [DeskMatchScreen, InsightsService, MatchForms, MatchReading],
 })
 export class WebModule {}

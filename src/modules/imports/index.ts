@@ -4,6 +4,7 @@ import { ImportRunEntity } from './import-run.entity.js';
 
 export { columnsOf } from './columns.js';
 export { COLLECTIONS, type Collection } from './collections.js';
+export { importKeptDays } from './import.rules.js';
 export { IMPORT_SWEEP } from './import-sweep.service.js';
 export { ImportService, type ImportReport, type ImportRequest } from './import.service.js';
 export { importEnded } from './imports.events.js';

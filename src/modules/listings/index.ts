@@ -35,6 +35,8 @@ export { ListingsController } from './listings.controller.js';
 export { ListingsModule } from './listings.module.js';
 export { ListingsQueries, type ListingCard, type SisterListing } from './listings.queries.js';
 export { PublicListingsQueries, type PublicFigures, type PublicListing } from './public-listings.queries.js';
+export { type PublicAddress, PublicAddressesQueries } from './public-addresses.queries.js';
+export { type CodeCount, PublicFiguresQueries } from './public-figures.queries.js';
 export { contactIn } from './public-text.js';
 export * from './published-listing.js';
 export * from './submit-requirements.js';

@@ -31,6 +31,8 @@ import { ListingTrail } from './listing-trail.js';
 import { ListingViews } from './listing-views.queries.js';
 import { ListingRepository } from './listing.repository.js';
 import { ListingsQueries } from './listings.queries.js';
+import { PublicAddressesQueries } from './public-addresses.queries.js';
+import { PublicFiguresQueries } from './public-figures.queries.js';
 import { PublicListingsQueries } from './public-listings.queries.js';
 import { ReviewClaims } from './review-claims.service.js';
 import { ReviewDecisions } from './review-decisions.service.js';
@@ -54,6 +56,8 @@ const face = [
   ListingsQueries,
   ListingLots,
   ListingViews,
+  PublicAddressesQueries,
+  PublicFiguresQueries,
   PublicListingsQueries,
 ];
 

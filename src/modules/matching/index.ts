@@ -27,3 +27,6 @@ export { declineStep, matchesQuery, matchStep, newMatch, outcomeReport, reviewSt
 export { MatchesQueries } from './matches.queries.js';
 export const matchingEntities = [MatchEntity, NeedMatchSetEntity, MatchEventEntity, MatchOutcomeEntity, MatchPolicyEntity, MatchQuestionEntity];
 export { MATCH_WAITS } from './match-waits.jobs.js';
+export { type CountryFlow, MatchFlowsQueries } from './match-flows.queries.js';
+export { NOT_STATED, SET_SIZE, THRESHOLD } from './scoring/index.js';
+export { workedExample, type WorkedExample } from './worked-example.js';

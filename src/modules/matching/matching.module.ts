@@ -6,6 +6,7 @@ import { OrganizationsModule } from '../organizations/index.js';
 import { RulesModule } from '../rules/index.js';
 import { TaxonomyModule } from '../taxonomy/index.js';
 import { MatchEndingsJobs } from './match-endings.jobs.js';
+import { MatchFlowsQueries } from './match-flows.queries.js';
 import { MatchGroupsQueries } from './match-groups.queries.js';
 import { MatchInterestService } from './match-interest.service.js';
 import { MatchListingsReader } from './match-listings.js';
@@ -42,7 +43,7 @@ const services = [MatchesQueries, MatchesService, MatchScreens, MatchInterestSer
 @Module({
   imports: [CatalogueModule, IdentityModule, ListingsModule, OrganizationsModule, RulesModule, TaxonomyModule],
   controllers: [MatchesController, MatchQuestionsController],
-  providers: [...engine, ...people, ...services],
-  exports: [...services, MatchRanking, MatchTimersJobs],
+  providers: [...engine, ...people, ...services, MatchFlowsQueries],
+  exports: [...services, MatchFlowsQueries, MatchRanking, MatchTimersJobs],
 })
 export class MatchingModule {}

@@ -13,7 +13,7 @@ export interface HomeView {
 export const HomePage = ({ figures, offers, needs }: HomeView) => {
   const { t } = useReader();
   return (
-    <Layout title={t('home.title')} description={t('home.description')} isPublic>
+    <Layout title={t('home.title')} description={t('home.description')} isPublic hasFeeds>
       <div class="gate-hero">
         <h1 class="govuk-heading-xl">{t('home.heading')}</h1>
         <p class="govuk-body-l">{t('home.lead')}</p>

@@ -1,5 +1,8 @@
 import type common from '../locales/en/common.json';
+import type help from '../locales/en/help.json';
 import type home from '../locales/en/home.json';
+import type insights from '../locales/en/insights.json';
+import type legal from '../locales/en/legal.json';
 import type listing from '../locales/en/listing.json';
 import type match from '../locales/en/match.json';
 import type matchReview from '../locales/en/match-review.json';
@@ -8,7 +11,10 @@ import type signIn from '../locales/en/sign-in.json';
 
 /** Every text of the pages, by key; a file of `locales/en` is an area, named here once so that its keys are known to the compiler. */
 export type MessageKey = keyof (typeof common &
+  typeof help &
   typeof home &
+  typeof insights &
+  typeof legal &
   typeof listing &
   typeof match &
   typeof matchReview &

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { assets } from '../assets/assets.js';
 import { WordsContext } from '../components/index.js';
+import { FEED_NAMES, feedPath } from '../feeds/feed.js';
 import { useReader } from '../page/reader.js';
 import { Done } from './done.js';
 import { Footer } from './footer.js';
@@ -15,6 +16,8 @@ export interface LayoutProps {
   description?: string;
   /** A page that everybody may read: its other languages are named to search engines. */
   isPublic?: boolean;
+  /** Feed readers find what is newly published from this page. */
+  hasFeeds?: boolean;
   /** Before the heading: breadcrumbs or a way back. */
   before?: ComponentChildren;
   /** A form that was refused: the title says so first. */
@@ -48,7 +51,9 @@ export const Layout = ({ title, before, hasFaults = false, children, ...head }: 
   );
 };
 
-const Head = ({ title, description, isPublic = false }: Pick<LayoutProps, 'title' | 'description' | 'isPublic'>) => {
+type HeadProps = Pick<LayoutProps, 'title' | 'description' | 'isPublic' | 'hasFeeds'>;
+
+const Head = ({ title, description, isPublic = false, hasFeeds = false }: HeadProps) => {
   const { direction, path, origin, href } = useReader();
   return (
     <head>
@@ -57,6 +62,8 @@ const Head = ({ title, description, isPublic = false }: Pick<LayoutProps, 'title
       <title>{title}</title>
       {description && <meta name="description" content={description} />}
       {isPublic ? <Alternates path={path} origin={origin} here={href(path)} /> : <meta name="robots" content="noindex" />}
+      {isPublic && <Shared title={title} description={description} address={`${origin}${href(path)}`} />}
+      {hasFeeds && <Feeds />}
       <meta name="theme-color" content="#083f54" />
       <link rel="icon" href={assets.icon} type="image/svg+xml" />
       <link rel="stylesheet" href={direction === 'rtl' ? assets.rtl : assets.ltr} />
@@ -74,3 +81,25 @@ const Alternates = ({ path, origin, here }: { path: string; origin: string; here
     <link rel="alternate" hreflang="x-default" href={`${origin}${path}`} />
   </>
 );
+
+/** What is shown where somebody shares the address (Open Graph). */
+const Shared = ({ title, description, address }: { title: string; description: string | undefined; address: string }) => (
+  <>
+    <meta property="og:type" content="website" />
+    <meta property="og:site_name" content="GATE" />
+    <meta property="og:title" content={title} />
+    {description && <meta property="og:description" content={description} />}
+    <meta property="og:url" content={address} />
+  </>
+);
+
+const Feeds = () => {
+  const { language, t } = useReader();
+  return (
+    <>
+      {FEED_NAMES.map((name) => (
+        <link key={name} rel="alternate" type="application/atom+xml" title={t(`home.newest-${name}`)} href={feedPath(name, language)} />
+      ))}
+    </>
+  );
+};

@@ -52,5 +52,11 @@ export const SITEMAP: readonly Place[] = [
   { name: 'desk-match-introduced', role: 'administrator', path: anyMatch(['introduced', 'in_dialogue']) },
   { name: 'desk-match-declined', role: 'administrator', path: anyMatch(['declined']) },
   { name: 'desk-match-reject', role: 'administrator', path: anyMatch(['under_review'], '/reject') },
+  { name: 'help', role: 'visitor', path: '/help' },
+  { name: 'help-scores', role: 'visitor', path: '/help/scores' },
+  { name: 'accessibility', role: 'visitor', path: '/accessibility' },
+  { name: 'privacy', role: 'visitor', path: '/privacy' },
+  { name: 'terms', role: 'visitor', path: '/terms' },
+  { name: 'insights', role: 'visitor', path: '/insights' },
   { name: 'not-found', role: 'visitor', path: '/no-such-page' },
 ];

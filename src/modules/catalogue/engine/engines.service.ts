@@ -8,7 +8,7 @@ import { engineRenewed } from '../catalogue.events.js';
 import type { CatalogueIndex } from '../index/catalogue-index.js';
 import { TextStatistics, type StoredStatistics } from '../text/text-statistics.js';
 import { EngineVersionEntity } from './engine-version.entity.js';
-import { DEFAULT_WEIGHTS, type Engine, type EngineCause } from './engine.js';
+import { DEFAULT_WEIGHTS, type Engine, type EngineCause, type Weights } from './engine.js';
 import { frozenBook } from './frozen-lists.js';
 
 /** Statistics over fewer listings are not worth a re-score of everything. */
@@ -40,6 +40,11 @@ export class EnginesService {
   get current(): Engine {
     if (!this.loaded) throw new Error('the engine is asked for before the catalogue is ready');
     return this.loaded.engine;
+  }
+
+  /** What each factor counts at present; the starting weights until the catalogue is ready. */
+  get weights(): Weights {
+    return this.loaded?.engine.weights ?? DEFAULT_WEIGHTS;
   }
 
   /**
