@@ -28,6 +28,12 @@ import { MatchesPages } from './matches/matches.pages.js';
 import { PagesModule } from './page/pages.module.js';
 import { SearchPages } from './search/search.pages.js';
 import { SignInPages } from './sign-in/sign-in.pages.js';
+import { ReviewsModule } from '../modules/reviews/index.js';
+import { SeekersModule } from '../modules/seekers/index.js';
+import { DeskPages } from './desk/desk.pages.js';
+import { DecisionPages } from './review/decision.pages.js';
+import { ReviewPages } from './review/review.pages.js';
+import { ReviewReading } from './review/review-reading.js';
 
 /** Pages for people. They call the same services and queries as the API. */
 @Module({
@@ -42,6 +48,8 @@ import { SignInPages } from './sign-in/sign-in.pages.js';
     RulesModule,
     SearchesModule,
     TaxonomyModule,
+    ReviewsModule,
+    SeekersModule,
   ],
   controllers: [
     ConsentFormController,
@@ -59,7 +67,10 @@ import { SignInPages } from './sign-in/sign-in.pages.js';
     MatchesPages,
     SearchPages,
     SignInPages,
+    DeskPages,
+    ReviewPages,
+    DecisionPages,
   ],
-  providers: [DeskMatchScreen, InsightsService, MatchForms, MatchReading],
+  providers: [DeskMatchScreen, InsightsService, MatchForms, MatchReading, ReviewReading],
 })
 export class WebModule {}

@@ -13,3 +13,9 @@ export async function sendForm(gate: TestApp, client: Client, url: string, field
   });
   return { status: statusCode, location: headers.location, body };
 }
+
+/** Hidden fields of the forms of a page, by name. */
+export const hiddenFields = (html: string): Record<string, string> =>
+  Object.fromEntries(
+    [...html.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)"/g)].map(([, name = '', value = '']) => [name, value]),
+  );

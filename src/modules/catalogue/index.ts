@@ -1,5 +1,7 @@
 import { EngineVersionEntity } from './engine/engine-version.entity.js';
 
+export { SimilarListings } from './drafting/similar-listings.service.js';
+export type { SimilarListing } from './drafting/drafting.schemas.js';
 export { CatalogueFollower } from './catalogue.follower.js';
 export { CatalogueModule } from './catalogue.module.js';
 export { engineRenewed } from './catalogue.events.js';

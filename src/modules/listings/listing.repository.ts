@@ -94,6 +94,10 @@ export class ListingRepository {
     return found as ListingRevision;
   }
 
+  async findRevision(listingId: string, revision: number): Promise<ListingRevision | null> {
+    return (await this.uow.manager.findOneBy(ListingRevisionEntity, { listingId, revision })) as ListingRevision | null;
+  }
+
   /** The revision that reviewers look at: the one that waits beside a published one, otherwise the latest. */
   underReview(row: ListingEntity): Promise<ListingRevision> {
     return this.revision(row.id, row.pendingRevision ?? row.latestRevision);

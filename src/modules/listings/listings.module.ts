@@ -34,6 +34,7 @@ import { ListingsQueries } from './listings.queries.js';
 import { PublicAddressesQueries } from './public-addresses.queries.js';
 import { PublicFiguresQueries } from './public-figures.queries.js';
 import { PublicListingsQueries } from './public-listings.queries.js';
+import { ReviewBriefing } from './review-briefing.service.js';
 import { ReviewClaims } from './review-claims.service.js';
 import { ReviewDecisions } from './review-decisions.service.js';
 import { ReviewDesk } from './review-desk.service.js';
@@ -51,6 +52,7 @@ const face = [
   ListingReview,
   ListingSilence,
   ListingSubmission,
+  ReviewBriefing,
   ReviewClaims,
   ReviewDesk,
   ListingsQueries,

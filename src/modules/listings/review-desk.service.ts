@@ -54,13 +54,17 @@ export class ReviewDesk {
     return rows.map(({ language }) => base(language));
   }
 
-  private async unread({ language, content }: ListingRevision, reviewerId: string, { readBy }: Verdict): Promise<Fault[]> {
-    if (readBy !== undefined) return [];
-    const reads = await this.languagesOf(reviewerId);
-    if (reads.includes(base(language))) return [];
-    const translated = content.texts.some((text) => text.description !== undefined && reads.includes(base(text.language)));
-    if (translated) return [];
-    const message = `Its language is "${language}", which is none of yours: say who read it for you.`;
+  /** Whether she reads its language, or it is there in one that she reads. */
+  async reads(personId: string, { language, content }: ListingRevision): Promise<boolean> {
+    const hers = await this.languagesOf(personId);
+    return (
+      hers.includes(base(language)) || content.texts.some((text) => text.description !== undefined && hers.includes(base(text.language)))
+    );
+  }
+
+  private async unread(revision: ListingRevision, reviewerId: string, { readBy }: Verdict): Promise<Fault[]> {
+    if (readBy !== undefined || (await this.reads(reviewerId, revision))) return [];
+    const message = `Its language is "${revision.language}", which is none of yours: say who read it for you.`;
     return [{ path: 'readBy', code: 'required', message }];
   }
 

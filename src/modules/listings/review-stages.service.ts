@@ -106,7 +106,8 @@ export class ReviewStages {
     return desk.includes(personId) && (await this.obstacleOf(personId, row, revision)) === null;
   }
 
-  private async obstacleOf(personId: string, row: Reviewed, { revision, editedBy }: ListingRevision): Promise<FourEyesObstacle | null> {
+  /** What keeps her from deciding on it; null: nothing. */
+  async obstacleOf(personId: string, row: Reviewed, { revision, editedBy }: ListingRevision): Promise<FourEyesObstacle | null> {
     const memberOfOwner = await this.organizations.isMember(personId, row.organizationId);
     const isSecond = (row.pendingState ?? row.state) === 'global_review';
     const approvers = isSecond ? await this.listings.approversOf(row.id, revision) : [];

@@ -11,7 +11,7 @@ const STAGE = 'coalesce(l.pending_state, l.state)';
 const ITEM = `
   SELECT l.id, l.reference, l.kind, r.content->>'title' AS title, r.language, l.owner_country AS "ownerCountry", l.facility, ${STAGE} AS stage, r.revision,
          l.published_revision IS NULL AS first, l.review_since AS since, l.review_due AS "dueAt", l.review_due < gate_now() AS overdue,
-         l.claimed_by AS "claimedBy", l.claimed_at AS "claimedAt", l.version, l.review_due::text AS cursor,
+         l.claimed_by AS "claimedBy", (SELECT name FROM person WHERE id = l.claimed_by) AS "claimedByName", l.claimed_at AS "claimedAt", l.version, l.review_due::text AS cursor,
          (SELECT count(*)::int FROM change_request q WHERE q.listing_id = l.id) AS "openRequests"
   FROM listing l JOIN listing_revision r ON r.listing_id = l.id AND r.revision = coalesce(l.pending_revision, l.latest_revision)`;
 
@@ -47,6 +47,31 @@ export class ReviewsQueries {
     );
     const page = pageOf(rows, query.limit, (row) => [row.cursor, row.id]);
     return { ...page, items: page.items.map(({ cursor: _, ...item }) => item) };
+  }
+
+  /** Countries and languages of what waits for her: what its list can be narrowed to. */
+  async choices(actor: Actor): Promise<{ countries: string[]; languages: string[] }> {
+    if (actor.kind !== 'person') return { countries: [], languages: [] };
+    const values: unknown[] = [];
+    const seen = seenBy(actor, (value) => `$${values.push(value)}`);
+    const [row] = await this.uow.query<{ countries: string[]; languages: string[] }>(
+      `SELECT coalesce(array_agg(DISTINCT country), '{}') AS countries, coalesce(array_agg(DISTINCT language), '{}') AS languages FROM (
+         SELECT l.owner_country AS country, r.language
+         FROM listing l JOIN listing_revision r ON r.listing_id = l.id AND r.revision = coalesce(l.pending_revision, l.latest_revision)
+         WHERE ${WAITING} AND ${seen}) AS x`,
+      values,
+    );
+    return row ?? { countries: [], languages: [] };
+  }
+
+  /** Who sits at the desk where it waits: whom an administrator may give it to. That she had no hand in it is judged when she is given it. */
+  async reviewers({ stage, ownerCountry }: Pick<ReviewItem, 'stage' | 'ownerCountry'>): Promise<{ personId: string; name: string }[]> {
+    return this.uow.query(
+      `SELECT p.id AS "personId", p.name FROM person p
+       WHERE p.disabled_at IS NULL AND (p.administrator OR ($1 AND EXISTS (SELECT FROM serving_officer o WHERE o.person_id = p.id AND o.country = $2)))
+       ORDER BY p.name, p.id`,
+      [stage === 'centre_review', ownerCountry],
+    );
   }
 
   /** @throws DomainError `review.not-found` for what does not wait, or not for her. */

@@ -29,6 +29,7 @@ export const reviewItem = z.object({
   dueAt: moment,
   overdue: z.boolean(),
   claimedBy: z.guid().nullable(),
+  claimedByName: z.string().nullable().describe('Her name, for her colleagues.'),
   claimedAt: moment.nullable(),
   openRequests: z.number().int().describe('Requests for change that were asked on it so far.'),
   version: z.number().int(),

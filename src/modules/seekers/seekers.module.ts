@@ -15,7 +15,7 @@ import { SeekersService } from './seekers.service.js';
   imports: [ListingsModule, OrganizationsModule, RulesModule, TaxonomyModule],
   controllers: [TriageController, NeedsController, SeekersController],
   providers: [NeedTriage, SeekersService, SeekersQueries],
-  exports: [SeekersService, SeekersQueries],
+  exports: [NeedTriage, SeekersService, SeekersQueries],
 })
 export class SeekersModule implements OnModuleInit {
   constructor(private readonly kinds: ListingKinds) {}

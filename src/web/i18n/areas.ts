@@ -1,4 +1,5 @@
 import type common from '../locales/en/common.json';
+import type desk from '../locales/en/desk.json';
 import type help from '../locales/en/help.json';
 import type home from '../locales/en/home.json';
 import type insights from '../locales/en/insights.json';
@@ -6,11 +7,13 @@ import type legal from '../locales/en/legal.json';
 import type listing from '../locales/en/listing.json';
 import type match from '../locales/en/match.json';
 import type matchReview from '../locales/en/match-review.json';
+import type review from '../locales/en/review.json';
 import type search from '../locales/en/search.json';
 import type signIn from '../locales/en/sign-in.json';
 
 /** Every text of the pages, by key; a file of `locales/en` is an area, named here once so that its keys are known to the compiler. */
 export type MessageKey = keyof (typeof common &
+  typeof desk &
   typeof help &
   typeof home &
   typeof insights &
@@ -18,5 +21,6 @@ export type MessageKey = keyof (typeof common &
   typeof listing &
   typeof match &
   typeof matchReview &
+  typeof review &
   typeof search &
   typeof signIn);

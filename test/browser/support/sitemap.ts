@@ -1,4 +1,5 @@
 import type { Exchange, Role } from './exchange.js';
+import { submittedOffer } from './submitted-offer.js';
 
 /** A page to look at: by whom, and where it is in the example exchange. */
 export interface Place {
@@ -58,5 +59,25 @@ export const SITEMAP: readonly Place[] = [
   { name: 'privacy', role: 'visitor', path: '/privacy' },
   { name: 'terms', role: 'visitor', path: '/terms' },
   { name: 'insights', role: 'visitor', path: '/insights' },
+  { name: 'desk', role: 'administrator', path: '/desk' },
+  { name: 'desk-needs', role: 'administrator', path: '/desk/needs' },
+  { name: 'desk-expiring', role: 'administrator', path: '/desk/expiring' },
+  { name: 'desk-listings', role: 'administrator', path: async (exchange) => (await submittedOffer(exchange), '/desk/listings') },
+  { name: 'desk-review', role: 'administrator', path: async (exchange) => `/desk/listings/${await submittedOffer(exchange)}` },
+  {
+    name: 'desk-review-changes',
+    role: 'administrator',
+    path: async (exchange) => `/desk/listings/${await submittedOffer(exchange)}/request-changes`,
+  },
+  {
+    name: 'desk-review-reject',
+    role: 'administrator',
+    path: async (exchange) => `/desk/listings/${await submittedOffer(exchange)}/reject`,
+  },
+  {
+    name: 'desk-review-assign',
+    role: 'administrator',
+    path: async (exchange) => `/desk/listings/${await submittedOffer(exchange)}/assign`,
+  },
   { name: 'not-found', role: 'visitor', path: '/no-such-page' },
 ];

@@ -1,8 +1,7 @@
 import type { PersonActor } from '../../../src/kernel/actor.js';
 import { ChangeRequests, ReviewClaims } from '../../../src/modules/listings/index.js';
 import { RulesAdmin } from '../../../src/modules/rules/index.js';
-import { ReviewsModule } from '../../../src/modules/reviews/index.js';
-import { ReviewsQueries } from '../../../src/modules/reviews/reviews.queries.js';
+import { DeskListsQueries, DeskQueries, ReviewsModule, ReviewsQueries } from '../../../src/modules/reviews/index.js';
 import { ALL_KINDS, listingContext, type ListingContext, newPublished, newSubmitted, rowOf } from '../../support/factories/listings.js';
 import { newOrganization, newPerson } from '../../support/factories/organizations.js';
 import { errorOf, refusalOf } from '../../support/refusal.js';
@@ -50,6 +49,26 @@ describe('the desk of reviewers', () => {
     expect(
       (await context.get(ReviewsQueries).page(context.officer, { limit: 2, after: page.next ?? '' })).items.map(({ id }) => id),
     ).toEqual([revised.id]);
+  });
+
+  it('counts what waits and names what its list can be narrowed to, for those whom it concerns', async () => {
+    await newSubmitted(context, { language: 'fr' });
+    const ending = await newPublished(context);
+    await context.sql.query(`UPDATE listing SET state = 'expiring' WHERE id = $1`, [ending.id]);
+    const foreign = await newPerson(context, { officerOf: ['UG'] });
+    const count = async (actor: PersonActor, part: string) =>
+      (await context.get(DeskQueries).lines(actor)).find((line) => line.part === part)?.count;
+    expect([await count(context.officer, 'listings'), await count(context.officer, 'expiring')]).toEqual([1, 1]);
+    expect([await count(foreign, 'listings'), await count(foreign, 'expiring')]).toEqual([0, 0]);
+    expect([await count(context.officer, 'screening'), await count(context.administrator, 'screening')]).toEqual([undefined, 0]);
+    const expiring = (actor: PersonActor) => context.get(DeskListsQueries).expiring(actor, { limit: 5 });
+    expect((await expiring(context.officer)).items.map(({ id }) => id)).toEqual([ending.id]);
+    expect((await expiring(foreign)).items).toEqual([]);
+    expect(await context.get(ReviewsQueries).choices(context.officer)).toEqual({ countries: ['KE'], languages: ['fr'] });
+    const [item] = await queue(context.officer);
+    const reviewers = item ? await context.get(ReviewsQueries).reviewers(item) : [];
+    expect(reviewers.map(({ personId }) => personId)).toEqual(expect.arrayContaining([colleague.personId, context.administrator.personId]));
+    expect(reviewers.map(({ personId }) => personId)).not.toContain(foreign.personId);
   });
 
   it('lets one reviewer take a listing on, for two days, and administrators give it to another', async () => {

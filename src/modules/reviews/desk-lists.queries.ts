@@ -1,0 +1,76 @@
+import { Injectable } from '@nestjs/common';
+import { isAdministrator, isAuditor, type PersonActor } from '../../kernel/actor.js';
+import { decodeCursor, type Page, pageOf } from '../../kernel/pagination.js';
+import { UnitOfWork } from '../../platform/database/unit-of-work.js';
+import type { PageQuery } from '../../platform/http/index.js';
+import type { ListingKind } from '../listings/index.js';
+
+/** A listing as a desk lists it: from inside, so that the owner is named. */
+export interface DeskListing {
+  id: string;
+  reference: string;
+  kind: ListingKind;
+  title: string;
+  language: string;
+  ownerCountry: string;
+  owner: string;
+}
+
+export interface EndingListing extends DeskListing {
+  expiresAt: Date;
+}
+
+export interface DeskEndorsement extends DeskListing {
+  endorsementId: string;
+  institution: string;
+  on: string;
+  until: string | null;
+}
+
+const LISTING = `l.id, l.reference, l.kind, r.content->>'title' AS title, r.language, l.owner_country AS "ownerCountry", o.legal_name AS owner`;
+const TABLES = `JOIN organization o ON o.id = l.organization_id
+  JOIN listing_revision r ON r.listing_id = l.id AND r.revision = coalesce(l.published_revision, l.latest_revision)`;
+const seesAll = (actor: PersonActor): boolean => isAdministrator(actor) || isAuditor(actor);
+
+/** What a desk keeps an eye on, of the countries it serves. */
+@Injectable()
+export class DeskListsQueries {
+  constructor(private readonly uow: UnitOfWork) {}
+
+  /** Listings that end soon, the first to end first. */
+  async expiring(actor: PersonActor, { limit, after }: PageQuery): Promise<Page<EndingListing>> {
+    const [at, id] = after === undefined ? [null, null] : decodeCursor(after, ['time', 'id']);
+    const rows = await this.uow.query<EndingListing & { cursor: string }>(
+      `SELECT ${LISTING}, l.expires_at AS "expiresAt", l.expires_at::text AS cursor FROM listing l ${TABLES}
+       WHERE l.state = 'expiring' AND ($1 OR l.owner_country = ANY($2)) AND ($3::timestamptz IS NULL OR (l.expires_at, l.id) > ($3, $4::uuid))
+       ORDER BY l.expires_at, l.id LIMIT $5`,
+      [seesAll(actor), actor.officerOf, at, id, limit + 1],
+    );
+    return pageOf(rows, limit, (row) => [row.cursor, row.id]);
+  }
+
+  /** Endorsements in force: the first to end first, those without an end last. */
+  async endorsements(actor: PersonActor, { limit, after }: PageQuery): Promise<Page<DeskEndorsement>> {
+    const [until, id] = after === undefined ? [null, null] : decodeCursor(after, ['text', 'id']);
+    const rows = await this.uow.query<DeskEndorsement & { cursor: string }>(
+      `SELECT ${LISTING}, e.id AS "endorsementId", e.institution, e.endorsed_on::text AS "on", e.expires_on::text AS until,
+              coalesce(e.expires_on::text, 'none') AS cursor
+       FROM listing_endorsement e JOIN listing l ON l.id = e.listing_id ${TABLES}
+       WHERE e.withdrawn_at IS NULL AND coalesce(e.expires_on >= (gate_now() AT TIME ZONE 'UTC')::date, true) AND ($1 OR l.owner_country = ANY($2))
+         AND ($3::text IS NULL OR (coalesce(e.expires_on::text, 'none'), e.id) > ($3, $4::uuid))
+       ORDER BY coalesce(e.expires_on::text, 'none'), e.id LIMIT $5`,
+      [seesAll(actor), actor.officerOf, until, id, limit + 1],
+    );
+    return pageOf(rows, limit, (row) => [row.cursor, row.endorsementId]);
+  }
+
+  /** The listing with this reference or id, where the desk serves its owner's country; null otherwise. */
+  async find(actor: PersonActor, reference: string): Promise<string | null> {
+    const [row] = await this.uow.query<{ id: string }>(
+      `SELECT l.id FROM listing l WHERE (l.reference = upper($3) OR l.id::text = lower($3)) AND ($1 OR l.owner_country = ANY($2))
+         AND (l.state <> 'draft' OR l.on_behalf)`,
+      [seesAll(actor), actor.officerOf, reference],
+    );
+    return row?.id ?? null;
+  }
+}

@@ -1,0 +1,105 @@
+import { Controller, Get, Param, Post, Query } from '@nestjs/common';
+import type { PersonActor } from '../../kernel/actor.js';
+import { ReviewClaims } from '../../modules/listings/index.js';
+import { assignment, ReviewsQueries, reviewsQuery, type ReviewsQuery } from '../../modules/reviews/index.js';
+import { administrators, Can, CurrentActor, uuid } from '../../platform/http/index.js';
+import { formState } from '../components/index.js';
+import { desks } from '../desk/who.js';
+import { filters } from '../page/filters.js';
+import { CurrentReader, Form, type FormInput, Page, type PageAnswer, type Reader, redirect, submitted } from '../page/index.js';
+import { APPROVE_FIELDS } from './approve-form.js';
+import { AssignPage } from './assign.page.js';
+import { ReviewPage } from './review.page.js';
+import { ReviewReading } from './review-reading.js';
+import { ReviewQueuePage } from './review-queue.page.js';
+
+const queueQuery = filters(reviewsQuery);
+
+/** The queue of reviews, and each of them: taken on, released, given to a colleague. */
+@Controller('desk/listings')
+export class ReviewPages {
+  constructor(
+    private readonly reviews: ReviewsQueries,
+    private readonly claims: ReviewClaims,
+    private readonly reading: ReviewReading,
+  ) {}
+
+  @Get()
+  @Can('review.list', { who: desks })
+  @Page()
+  async queue(@Query({ schema: queueQuery }) query: ReviewsQuery, @CurrentActor() actor: PersonActor) {
+    const [page, choices] = await Promise.all([this.reviews.page(actor, query), this.reviews.choices(actor)]);
+    return <ReviewQueuePage page={page} query={query} choices={choices} />;
+  }
+
+  @Get(':id')
+  @Can('review.read', { who: desks })
+  @Page()
+  async one(@Param('id', { schema: uuid }) id: string, @CurrentActor() actor: PersonActor) {
+    return <ReviewPage view={await this.reading.read(actor, id)} form={formState(APPROVE_FIELDS)} />;
+  }
+
+  @Post(':id/claim')
+  @Can('review.claim', { who: desks })
+  @Page()
+  claim(
+    @Param('id', { schema: uuid }) id: string,
+    @Form() form: FormInput,
+    @CurrentReader() reader: Reader,
+    @CurrentActor() actor: PersonActor,
+  ) {
+    return this.act(id, form, reader, actor, 'claimed', () => this.claims.claim(actor, id));
+  }
+
+  @Post(':id/release')
+  @Can('review.release', { who: desks })
+  @Page()
+  release(
+    @Param('id', { schema: uuid }) id: string,
+    @Form() form: FormInput,
+    @CurrentReader() reader: Reader,
+    @CurrentActor() actor: PersonActor,
+  ) {
+    return this.act(id, form, reader, actor, 'released', () => this.claims.release(actor, id));
+  }
+
+  @Get(':id/assign')
+  @Can('review.assign', { who: administrators })
+  @Page()
+  async assignForm(@Param('id', { schema: uuid }) id: string, @CurrentActor() actor: PersonActor) {
+    const item = await this.reviews.one(actor, id);
+    return <AssignPage item={item} reviewers={await this.reviews.reviewers(item)} form={formState(['personId'])} />;
+  }
+
+  @Post(':id/assign')
+  @Can('review.assign', { who: administrators })
+  @Page()
+  async assign(
+    @Param('id', { schema: uuid }) id: string,
+    @Form() form: FormInput,
+    @CurrentReader() reader: Reader,
+    @CurrentActor() actor: PersonActor,
+  ): Promise<PageAnswer> {
+    const item = await this.reviews.one(actor, id);
+    return submitted(
+      { reader, form, fields: ['personId'] },
+      async () => {
+        await this.claims.assign(actor, id, form.parse(assignment, { personId: form.text('personId') }).personId);
+        return redirect(`/desk/listings/${id}`, 'assigned');
+      },
+      async (state) => <AssignPage item={item} reviewers={await this.reviews.reviewers(item)} form={state} />,
+    );
+  }
+
+  private async act(id: string, form: FormInput, reader: Reader, actor: PersonActor, done: string, work: () => Promise<void>) {
+    await this.reviews.one(actor, id);
+    return submitted(
+      { reader, form, fields: APPROVE_FIELDS },
+      async () => {
+        await work();
+        return redirect(`/desk/listings/${id}`, done);
+      },
+      async (state) => <ReviewPage view={await this.reading.read(actor, id)} form={state} />,
+    );
+  }
+}
