@@ -13,6 +13,7 @@ import { OffersModule } from './modules/offers/index.js';
 import { OrganizationsModule, organizationsEntities } from './modules/organizations/index.js';
 import { ProvidersModule, providersEntities } from './modules/providers/index.js';
 import { RulesModule, rulesEntities } from './modules/rules/index.js';
+import { ReportingModule } from './modules/reporting/index.js';
 import { ReviewsModule } from './modules/reviews/index.js';
 import { VerificationModule, verificationEntities } from './modules/verification/index.js';
 import { SearchesModule, searchesEntities } from './modules/searches/index.js';
@@ -67,6 +68,7 @@ export class AppModule {
         OrganizationsModule,
         FilesModule,
         CentresModule,
+        ReportingModule,
         ReviewsModule,
         VerificationModule,
         SearchesModule,

@@ -8,6 +8,7 @@ import { RulesModule } from '../modules/rules/index.js';
 import { SearchesModule } from '../modules/searches/index.js';
 import { TaxonomyModule } from '../modules/taxonomy/index.js';
 import { AuthModule } from '../platform/auth/index.js';
+import { AdminModule } from './admin/admin.module.js';
 import { ConsentFormController } from './consent-form/consent-form.controller.js';
 import { CrawlersController } from './feeds/crawlers.controller.js';
 import { FeedsController } from './feeds/feeds.controller.js';
@@ -38,6 +39,7 @@ import { ReviewReading } from './review/review-reading.js';
 /** Pages for people. They call the same services and queries as the API. */
 @Module({
   imports: [
+    AdminModule,
     PagesModule,
     AuthModule,
     CatalogueModule,

@@ -1,3 +1,6 @@
+import { NOTIFICATION_KINDS, type NotificationKind, sampleOf } from '../../src/modules/notifications/index.js';
+import { TaxonomyService } from '../../src/modules/taxonomy/index.js';
+import { LANGUAGES } from '../../src/platform/i18n/locales.js';
 import type { Client } from '../support/client.js';
 import { startApp, type TestApp } from '../support/e2e.js';
 import { administrator } from '../support/journey.js';
@@ -34,4 +37,10 @@ it('what cannot be told is refused with the field and the remedy', async () => {
     { path: 'subject', code: 'format' },
   ]);
   expect((await preview('weather', { subject: 'Rain', text: 'Rain' })).status).toBe(404);
+});
+
+it('every notice can be shown with samples, in every language', () => {
+  const book = gate.get(TaxonomyService).current();
+  for (const kind of Object.keys(NOTIFICATION_KINDS) as NotificationKind[])
+    for (const language of LANGUAGES) expect(sampleOf(kind, language, book).subject).not.toBe('');
 });

@@ -19,3 +19,9 @@ export const hiddenFields = (html: string): Record<string, string> =>
   Object.fromEntries(
     [...html.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)"/g)].map(([, name = '', value = '']) => [name, value]),
   );
+
+/** The three fields of a day such as `2026-12-01`. */
+export function dayFields(name: string, day: string): Record<string, string> {
+  const [year = '', month = '', date = ''] = day.split('-');
+  return { [`${name}-day`]: date, [`${name}-month`]: month, [`${name}-year`]: year };
+}

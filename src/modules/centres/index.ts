@@ -7,7 +7,7 @@ export { Centres, type ServingCentre, type ServingOfficer } from './centres.serv
 export { CENTRE_TIMERS } from './centre-timers.js';
 export { centreChanged, centreLetterEnding } from './centres.events.js';
 export { CentresQueries } from './centres.queries.js';
-export { centresQuery } from './centres.schemas.js';
+export { centreEnd, centrePatch, centresQuery, type CentreView, newCentre, officerLanguages } from './centres.schemas.js';
 export { ConsentsQueries, servesADesk } from './consents.queries.js';
 export { CentresModule } from './centres.module.js';
 export { CONSENT_TIMERS } from './consent-timers.js';

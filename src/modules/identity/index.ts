@@ -2,9 +2,9 @@
 export { AccountsService } from './accounts.service.js';
 export { personDisabled, personJoined } from './identity.events.js';
 export { IdentityModule } from './identity.module.js';
-export { type Contact, PeopleQueries } from './people.queries.js';
+export { peopleQuery, STAFF_ROLES, type StaffRole } from './identity.schemas.js';
+export { type Contact, PeopleQueries, type PersonRow } from './people.queries.js';
 export { PeopleService } from './people.service.js';
-export { peopleQuery } from './identity.schemas.js';
 export { preferredLanguage } from './preferred-language.js';
 export { PersonEntity } from './person.entity.js';
 import { PersonEntity } from './person.entity.js';

@@ -97,6 +97,14 @@ export class PeopleService implements OnModuleInit {
     });
   }
 
+  /** Signs her out everywhere; her keys stay. */
+  async endSessions(actor: Actor, personId: string): Promise<void> {
+    await this.asAdministrator(actor, personId, async () => {
+      const sessions = await this.credentials.endSessions(personId);
+      await this.audit.record(actor, { action: 'person.end-sessions', subject: { type: 'person', id: personId }, data: { sessions } });
+    });
+  }
+
   /** Makes somebody administrator or auditor, or ends it; nobody does so for herself. */
   async setStaffRole(actor: Actor, personId: string, role: StaffRole, holds: boolean): Promise<void> {
     await this.asAdministrator(actor, personId, async (person) => {

@@ -8,6 +8,13 @@ import { cell } from './errors-file.js';
 import type { ImportLine, ImportView } from './import.schemas.js';
 import type { RowFault } from './row-reader.js';
 
+/** An import as those see it who look after all of them. */
+export interface ImportOfAll extends Pick<ImportLine, 'id' | 'collection' | 'fileName' | 'state' | 'rows' | 'faultyRows' | 'added'> {
+  createdAt: Date;
+  personName: string;
+  organizationName: string | null;
+}
+
 type Times = 'createdAt' | 'finishedAt';
 type Row = Omit<ImportLine, Times> & { createdAt: Date; finishedAt: Date | null; columns: Record<string, string | null>; cursor: string };
 
@@ -30,6 +37,19 @@ export class ImportRunsQueries {
     );
     const { items, next } = pageOf(rows, limit, (row) => [row.cursor, row.id]);
     return { items: items.map(lineOf), next };
+  }
+
+  /** Everybody's, the newest first, for administrators and auditors: who may is the route's policy. */
+  async overview({ limit, after }: PageQuery): Promise<Page<ImportOfAll>> {
+    const [time = null, last = null] = after === undefined ? [] : decodeCursor(after, ['time', 'id']);
+    const rows = await this.uow.query<ImportOfAll & { cursor: string }>(
+      `SELECT r.id, r.collection, r.file_name AS "fileName", r.state, r.rows, r.faulty_rows AS "faultyRows", r.added, r.created_at AS "createdAt",
+              p.name AS "personName", o.legal_name AS "organizationName", r.created_at::text AS cursor
+       FROM import_run r JOIN person p ON p.id = r.created_by LEFT JOIN organization o ON o.id = r.organization_id
+       WHERE $1::timestamptz IS NULL OR (r.created_at, r.id) < ($1, $2::uuid) ORDER BY r.created_at DESC, r.id DESC LIMIT $3`,
+      [time, last, limit + 1],
+    );
+    return pageOf(rows, limit, (row) => [row.cursor, row.id]);
   }
 
   /** @throws DomainError `import.not-found` (404). */

@@ -33,6 +33,6 @@ import { ImportsController } from './imports.controller.js';
     ImportTaking,
     ImportWork,
   ],
-  exports: [ImportService],
+  exports: [ImportRunsQueries, ImportService],
 })
 export class ImportsModule {}

@@ -8,5 +8,6 @@ export { importKeptDays } from './import.rules.js';
 export { IMPORT_SWEEP } from './import-sweep.service.js';
 export { ImportService, type ImportReport, type ImportRequest } from './import.service.js';
 export { importEnded } from './imports.events.js';
+export { type ImportOfAll, ImportRunsQueries } from './import-runs.queries.js';
 export { ImportsModule } from './imports.module.js';
 export const importsEntities = [ImportRunEntity, ImportFaultEntity, ImportMappingEntity];

@@ -3,6 +3,9 @@ import { NotificationPreferenceEntity } from './notification-preference.entity.j
 import { NotificationEntity } from './notification.entity.js';
 
 export { DIGESTS } from './digests.service.js';
+export { previewNotice, sampleOf } from './notice-preview.js';
+export { NOTICE_TEXTS } from './notice-texts.rules.js';
+export type { NoticeTexts, NoticeWords } from './notification-words.js';
 export { NOTIFICATION_KINDS, type NotificationKind } from './notification-kinds.js';
 export { NotificationsModule } from './notifications.module.js';
 export { NotificationsQueries } from './notifications.queries.js';

@@ -6,7 +6,8 @@ import { MembershipEntity } from './membership.entity.js';
 import { OrganizationEntity } from './organization.entity.js';
 
 export { CONSENT_SCOPES, consentRequired, Consents, type ConsentScope } from './consents.js';
-export { facilityCode } from './facilities/facilities.schemas.js';
+export { FacilitiesQueries } from './facilities/facilities.queries.js';
+export { facilityBody, facilityCode, type FacilityView } from './facilities/facilities.schemas.js';
 export { Facilities } from './facilities/facilities.service.js';
 export { OrganizationCodes } from './organization.codes.js';
 export { MembersService } from './members.service.js';

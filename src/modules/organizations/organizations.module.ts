@@ -57,6 +57,7 @@ import { OrganizationsService } from './organizations.service.js';
   exports: [
     Consents,
     Facilities,
+    FacilitiesQueries,
     OrganizationCodes,
     MembersService,
     OfficersService,

@@ -1,5 +1,7 @@
 export { reviewDueDays } from './review.rules.js';
-export { defineRule, type Rule } from './rule.js';
+export { allRules, defineRule, findRule, type Rule } from './rule.js';
+export { RulesQueries } from './rules.queries.js';
+export { newVersion, ruleParam, type VersionView } from './rules.schemas.js';
 export { rulesEntities } from './rule-version.entity.js';
 export { RulesAdmin } from './rules-admin.service.js';
 export { ruleChanged } from './rules.events.js';

@@ -9,6 +9,6 @@ import { WorkingDays } from './working-days.service.js';
 @Module({
   controllers: [RulesController],
   providers: [Rules, RulesAdmin, RulesQueries, WorkingDays],
-  exports: [Rules, RulesAdmin, WorkingDays],
+  exports: [Rules, RulesAdmin, RulesQueries, WorkingDays],
 })
 export class RulesModule {}

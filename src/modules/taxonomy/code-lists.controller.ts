@@ -1,6 +1,5 @@
 import { Body, Controller, Delete, Get, Header, Param, Post, Put, Query } from '@nestjs/common';
 import type { Actor } from '../../kernel/actor.js';
-import { invalid } from '../../kernel/errors.js';
 import { administrators, Answer, Can, CurrentActor, Public, staff, uuid } from '../../platform/http/index.js';
 import { nameOf } from './code-book.js';
 import { CodeListEdits } from './code-list-edits.service.js';
@@ -72,8 +71,6 @@ export class CodeListsController {
     @Body({ schema: itemBody }) body: ItemBody,
     @CurrentActor() actor: Actor,
   ): Promise<void> {
-    if (body.from !== null && body.to !== null && body.from >= body.to)
-      throw invalid([{ path: 'to', code: 'before-from', message: 'The last day is before the first: give a later one.' }]);
     const { effective, ...item } = body;
     await this.edits.save(actor, { ...item, scheme, code }, effective);
   }
@@ -101,12 +98,6 @@ export class CodeListsController {
   @Can('taxonomy.edit', { who: administrators })
   @Answer(204, null)
   async rates(@Body({ schema: ratesBody }) { rates }: RatesBody, @CurrentActor() actor: Actor): Promise<void> {
-    const book = this.taxonomy.current();
-    const unknown = rates.flatMap(({ currency }, i) => (book.item('currency', currency) ? [] : [i]));
-    if (unknown.length > 0)
-      throw invalid(
-        unknown.map((i) => ({ path: `rates.${i}.currency`, code: 'unknown-code', message: 'See /api/v1/code-lists/currency.' })),
-      );
     await this.taxonomy.saveRates(actor, rates);
   }
 }

@@ -7,3 +7,6 @@ export { groupMembershipChanged } from './taxonomy.events.js';
 export { taxonomyEntities } from './taxonomy.entities.js';
 export { TaxonomyModule } from './taxonomy.module.js';
 export { TaxonomyService } from './taxonomy.service.js';
+export { codeParam, itemBody, ratesBody, schemeParam } from './taxonomy.schemas.js';
+export { isOffered, type ItemStatus } from './taxonomy-data.js';
+export { type CodeVersionView, countryParam, groupParam, type GroupVersionView, membershipBody } from './versions.schemas.js';

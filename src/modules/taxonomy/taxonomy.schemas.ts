@@ -39,16 +39,22 @@ export const codeListsView = z.object({ items: z.array(z.object({ scheme: z.stri
 
 const names = z.partialRecord(z.enum(NAME_LANGUAGES), z.string().trim().min(1).max(300));
 
-export const itemBody = z.strictObject({
-  effective: effectiveDay,
-  names: names.refine((given) => given.en !== undefined, { path: ['en'], error: 'Give at least the English name.' }),
-  parent: z.string().max(60).nullable().default(null),
-  from: isoDate.nullable().default(null),
-  to: isoDate.nullable().default(null),
-  status: z.enum(['active', 'withdrawn']).default('active'),
-  extra: z.record(z.string().max(40), z.string().max(300)).default({}),
-  source: z.string().trim().min(1).max(300),
-});
+export const itemBody = z
+  .strictObject({
+    effective: effectiveDay,
+    names: names.refine((given) => given.en !== undefined, { path: ['en'], error: 'Give at least the English name.' }),
+    parent: z.string().max(60).nullable().default(null),
+    from: isoDate.nullable().default(null),
+    to: isoDate.nullable().default(null),
+    status: z.enum(['active', 'withdrawn']).default('active'),
+    extra: z.record(z.string().max(40), z.string().max(300)).default({}),
+    source: z.string().trim().min(1).max(300),
+  })
+  .refine(({ from, to }) => from === null || to === null || from < to, {
+    path: ['to'],
+    params: { code: 'before-from' },
+    error: 'The last day is before the first: give a later one.',
+  });
 export type ItemBody = z.infer<typeof itemBody>;
 
 export const ratesBody = z.strictObject({

@@ -1,5 +1,6 @@
 import { type BeforeApplicationShutdown, Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import type { Actor } from '../../kernel/actor.js';
+import { invalid } from '../../kernel/errors.js';
 import { AuditLog } from '../../platform/audit/audit-log.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { CodeBook } from './code-book.js';
@@ -88,7 +89,13 @@ export class TaxonomyService implements OnModuleInit, BeforeApplicationShutdown 
     [this.revision, this.day, this.inForce] = [revision, today, inForce];
   }
 
+  /** @throws DomainError `request.invalid` for currencies that are on no list. */
   async saveRates(actor: Actor, rates: readonly CurrencyRate[]): Promise<void> {
+    const unknown = rates.flatMap(({ currency }, i) => (this.current().item('currency', currency) ? [] : [i]));
+    if (unknown.length > 0)
+      throw invalid(
+        unknown.map((i) => ({ path: `rates.${i}.currency`, code: 'unknown-code', message: 'See /api/v1/code-lists/currency.' })),
+      );
     await this.uow.run(async () => {
       await this.repository.saveRates(rates);
       await this.audit.record(actor, {

@@ -1,3 +1,7 @@
+import type rules from '../locales/en/rules.json';
+import type figures from '../locales/en/figures.json';
+import type codeLists from '../locales/en/code-lists.json';
+import type admin from '../locales/en/admin.json';
 import type common from '../locales/en/common.json';
 import type desk from '../locales/en/desk.json';
 import type help from '../locales/en/help.json';
@@ -12,7 +16,11 @@ import type search from '../locales/en/search.json';
 import type signIn from '../locales/en/sign-in.json';
 
 /** Every text of the pages, by key; a file of `locales/en` is an area, named here once so that its keys are known to the compiler. */
-export type MessageKey = keyof (typeof common &
+export type MessageKey = keyof (typeof rules &
+  typeof figures &
+  typeof codeLists &
+  typeof admin &
+  typeof common &
   typeof desk &
   typeof help &
   typeof home &

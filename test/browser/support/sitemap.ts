@@ -80,4 +80,37 @@ export const SITEMAP: readonly Place[] = [
     path: async (exchange) => `/desk/listings/${await submittedOffer(exchange)}/assign`,
   },
   { name: 'not-found', role: 'visitor', path: '/no-such-page' },
+  { name: 'admin', role: 'administrator', path: '/admin' },
+  { name: 'admin-people', role: 'administrator', path: '/admin/people' },
+  { name: 'admin-person', role: 'administrator', path: ({ gate }) => find(gate, '/admin/people/', `SELECT id FROM person WHERE auditor`) },
+  { name: 'admin-centres', role: 'administrator', path: '/admin/centres' },
+  {
+    name: 'admin-centre',
+    role: 'administrator',
+    path: ({ gate }) => find(gate, '/admin/centres/', `SELECT id FROM centre ORDER BY name LIMIT 1`),
+  },
+  { name: 'admin-centre-new', role: 'administrator', path: '/admin/centres/new' },
+  { name: 'admin-windows', role: 'administrator', path: '/admin/windows' },
+  { name: 'admin-window-edit', role: 'administrator', path: '/admin/windows/lldc/edit' },
+  { name: 'admin-code-lists', role: 'administrator', path: '/admin/code-lists' },
+  { name: 'admin-code-list', role: 'administrator', path: '/admin/code-lists/reason' },
+  { name: 'admin-code', role: 'administrator', path: '/admin/code-lists/reason/price' },
+  { name: 'admin-code-edit', role: 'administrator', path: '/admin/code-lists/reason/price/edit' },
+  { name: 'admin-group', role: 'administrator', path: '/admin/code-lists/group/LLDC' },
+  { name: 'admin-member', role: 'administrator', path: '/admin/code-lists/group/LDC/members/NP' },
+  { name: 'admin-rules', role: 'administrator', path: '/admin/rules' },
+  { name: 'admin-rule', role: 'administrator', path: '/admin/rules/match.checklist' },
+  { name: 'admin-notice', role: 'administrator', path: '/admin/notices/published' },
+  { name: 'admin-jobs', role: 'administrator', path: '/admin/jobs' },
+  { name: 'admin-imports', role: 'administrator', path: '/admin/imports' },
+  { name: 'admin-audit', role: 'auditor', path: '/admin/audit' },
+  { name: 'admin-chain', role: 'auditor', path: '/admin/audit/chain' },
+  { name: 'admin-screening', role: 'administrator', path: '/admin/screening' },
+  { name: 'admin-figures', role: 'centre-officer', path: '/admin/figures' },
 ];
+
+/** The address of a row of the examples. */
+const find = async (gate: Exchange['gate'], at: string, sql: string): Promise<string> => {
+  const { rows } = await gate.sql.query<{ id: string }>(sql);
+  return `${at}${rows[0]?.id}`;
+};

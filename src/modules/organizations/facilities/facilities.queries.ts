@@ -23,6 +23,12 @@ export class FacilitiesQueries {
     return present(row);
   }
 
+  /** Ids of the centres that look after it. */
+  async centresOf(code: string): Promise<string[]> {
+    const [row] = await this.uow.query<{ centres: string[] }>('SELECT centres FROM facility WHERE code = $1', [code]);
+    return row?.centres ?? [];
+  }
+
   private read(condition: string, values: unknown[]): Promise<Row[]> {
     return this.uow.query<Row>(
       `SELECT f.code, f.names, f.places, f.sectors, f.active, f.opens::text, f.closes::text, f.version, (gate_now() AT TIME ZONE 'UTC')::date::text AS today,

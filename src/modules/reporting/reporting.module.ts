@@ -1,0 +1,13 @@
+import { Module } from '@nestjs/common';
+import { TaxonomyModule } from '../taxonomy/index.js';
+import { AuditTrailQueries } from './audit-trail.queries.js';
+import { FiguresQueries } from './figures.queries.js';
+import { WaitingQueries } from './waiting.queries.js';
+
+/** What administrators and centres know of the exchange as a whole. Reads the tables of all modules, changes none. Needs PlatformModule. */
+@Module({
+  imports: [TaxonomyModule],
+  providers: [AuditTrailQueries, FiguresQueries, WaitingQueries],
+  exports: [AuditTrailQueries, FiguresQueries, WaitingQueries],
+})
+export class ReportingModule {}

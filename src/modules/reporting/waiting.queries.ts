@@ -1,0 +1,42 @@
+import { Injectable } from '@nestjs/common';
+import { UnitOfWork } from '../../platform/database/unit-of-work.js';
+
+/** What waits in one queue: how much, how much of it too long, since when the oldest. */
+export interface Waiting {
+  queue: WaitingQueue;
+  count: number;
+  late: number;
+  since: Date | null;
+}
+
+export const WAITING_QUEUES = ['listings', 'organizations', 'matches', 'hits', 'dead-jobs', 'vacant-countries'] as const;
+export type WaitingQueue = (typeof WAITING_QUEUES)[number];
+
+/** What waits for administrators, over all modules. */
+@Injectable()
+export class WaitingQueries {
+  constructor(private readonly uow: UnitOfWork) {}
+
+  /** One row for each queue, in the order of WAITING_QUEUES. */
+  all(): Promise<Waiting[]> {
+    return this.uow.query<Waiting>(
+      `SELECT q.queue, w.count::int, w.late::int, w.since FROM unnest($1::text[]) WITH ORDINALITY AS q (queue, position) JOIN (
+         SELECT 'listings' AS queue, count(*) AS count, count(*) FILTER (WHERE review_due < gate_now()) AS late, min(review_since) AS since
+         FROM listing WHERE state IN ('centre_review', 'global_review') OR pending_state IN ('centre_review', 'global_review')
+         UNION ALL
+         SELECT 'organizations', count(DISTINCT o.id), 0, min(d.uploaded_at) FROM organization o
+         JOIN organization_document d ON d.organization_id = o.id AND d.outcome IS NULL WHERE o.standing = 'good'
+         UNION ALL
+         SELECT 'matches', count(*), 0, min(under_review_at) FROM match WHERE state = 'under_review'
+         UNION ALL
+         SELECT 'hits', count(*), 0, min(found_at) FROM screening_hit WHERE status = 'open'
+         UNION ALL
+         SELECT 'dead-jobs', count(*), 0, min(created_at) FROM outbox WHERE state = 'dead'
+         UNION ALL
+         SELECT 'vacant-countries', count(*), 0, NULL FROM centre_country c
+         WHERE c.active AND NOT EXISTS (SELECT FROM serving_officer s WHERE s.country = c.country)
+       ) w USING (queue) ORDER BY q.position`,
+      [WAITING_QUEUES],
+    );
+  }
+}

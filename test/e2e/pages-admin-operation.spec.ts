@@ -1,0 +1,70 @@
+import { randomUUID } from 'node:crypto';
+import type { Client } from '../support/client.js';
+import { startApp, type TestApp } from '../support/e2e.js';
+import { sendForm } from '../support/forms.js';
+import { administrator } from '../support/journey.js';
+
+let gate: TestApp;
+let admin: Client;
+
+beforeAll(async () => {
+  gate = await startApp({ config: { role: 'web' } });
+  admin = await administrator(gate);
+});
+afterAll(() => gate.close());
+
+const page = (path: string) => admin.get(path, { accept: 'text/html' });
+
+it('a job that has failed is shown with its error, and run again once', async () => {
+  const id = randomUUID();
+  await gate.sql.query(
+    `INSERT INTO outbox (id, queue, name, payload, state, starts, last_error) VALUES ($1, 'mail', 'test.job', '{}', 'dead', 3, 'Error: no answer')`,
+    [id],
+  );
+  expect((await page('/en/admin/jobs')).body).toContain('Error: no answer');
+  expect((await sendForm(gate, admin, `/en/admin/jobs/${id}/run-again`)).status).toBe(303);
+  expect((await sendForm(gate, admin, `/en/admin/jobs/${id}/run-again`)).status).toBe(409);
+});
+
+it('imports of everybody are listed', async () => {
+  expect((await page('/en/admin/imports')).body).toContain('Nobody has brought a table in yet.');
+});
+
+it('the audit trail is searched by act, actor, subject and day, and checked', async () => {
+  const fields = { code: 'for-audit', 'names.en': 'For the audit', active: 'true' };
+  expect((await sendForm(gate, admin, '/en/admin/windows/new', fields)).status).toBe(303);
+  const { body } = await page('/en/admin/audit?type=facility&id=for-audit&actor=adele&action=facility&from=&to=');
+  expect(body).toContain('facility.open');
+  expect((await page('/en/admin/audit?action=facility&to=2001-01-01')).body).toContain('Nothing matches');
+  expect((await page('/en/admin/audit?from=soon')).status).toBe(400);
+  expect((await page('/en/admin/audit/chain')).body).toContain('The trail is whole');
+});
+
+it('a screening list comes in as a file, and goes after a question', async () => {
+  const upload = async (csv: string) => {
+    const form = new FormData();
+    form.set('name', 'Test list');
+    form.set('asOf-day', '24');
+    form.set('asOf-month', '11');
+    form.set('asOf-year', '2026');
+    form.set('csv', new Blob([csv], { type: 'text/csv' }), 'list.csv');
+    const request = new Request(gate.baseUrl, { method: 'POST', body: form });
+    return gate.app.inject({
+      method: 'POST',
+      url: '/en/admin/screening',
+      authority: new URL(gate.baseUrl).host,
+      headers: { ...admin.headers, accept: 'text/html', 'content-type': String(request.headers.get('content-type')) },
+      payload: Buffer.from(await request.arrayBuffer()),
+    });
+  };
+  const refused = await upload('title\nx');
+  expect(refused.statusCode).toBe(422);
+  expect(refused.body).toContain('value="Test list"');
+  expect((await upload('name,aliases,country\nAcme,Ackme;Acmé,KE\n')).statusCode).toBe(303);
+  const { body } = await page('/en/admin/screening');
+  expect(body).toContain('Test list');
+  const [remove] = /\/en\/admin\/screening\/[^"]+\/remove/.exec(String(body)) ?? [];
+  expect((await page(String(remove))).body).toContain('Remove the list');
+  expect((await sendForm(gate, admin, String(remove))).status).toBe(303);
+  expect((await page('/en/admin/screening')).body).toContain('There is no list yet');
+});
