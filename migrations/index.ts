@@ -41,6 +41,7 @@ import { RenewalAnswers20261124001700 } from './20261124001700-renewal-answers.j
 import { OrganizationSize20261124001750 } from './20261124001750-organization-size.js';
 import { DueDiligence20261124001830 } from './20261124001830-due-diligence.js';
 import { EndorsementLetters20261124001840 } from './20261124001840-endorsement-letters.js';
+import { Announcements20261124002050 } from './20261124002050-announcements.js';
 
 /** In the order they run. A glob would hide a missing one. */
 export const migrations = [
@@ -87,4 +88,5 @@ export const migrations = [
   OrganizationSize20261124001750,
   DueDiligence20261124001830,
   EndorsementLetters20261124001840,
+  Announcements20261124002050,
 ];

@@ -1,4 +1,5 @@
 import { type DynamicModule, Module } from '@nestjs/common';
+import { AnnouncementsModule, announcementsEntities } from './modules/announcements/index.js';
 import { CatalogueModule, catalogueEntities } from './modules/catalogue/index.js';
 import { CentresModule, centresEntities } from './modules/centres/index.js';
 import { ExamplesModule } from './modules/examples/index.js';
@@ -48,6 +49,7 @@ export const moduleEntities: EntityClass[] = [
   ...matchingEntities,
   ...notificationsEntities,
   ...importsEntities,
+  ...announcementsEntities,
 ];
 
 /** The composition root: the only file that names every module. */
@@ -68,6 +70,7 @@ export class AppModule {
         OrganizationsModule,
         FilesModule,
         CentresModule,
+        AnnouncementsModule,
         ReportingModule,
         ReviewsModule,
         VerificationModule,

@@ -70,16 +70,16 @@ export class GateProcess {
     if (mode.note !== undefined) writeExampleNote(config.dataDir, mode.note);
     if (this.stopping) return;
     await prepareDatabase(config, database, this.say);
-    if (config.role !== 'worker') await noteExamplesInDatabase(database.appUrl, mode.on);
+    const examples = config.role === 'worker' ? mode.on : await noteExamplesInDatabase(database.appUrl, mode.on);
     if (this.stopping) return;
-    const running = await createApp(settled(config, database.appUrl, mode.on));
+    const running = await createApp(settled(config, database.appUrl, examples));
     this.closers.push(() => running.close());
     if (this.stopping) return;
     await listen(running, config);
     this.say(
       `GATE answers at ${localAddress(config.host, config.port)}${config.role === 'all' ? '' : ` (${config.role})`}. Stop it with Ctrl-C.`,
     );
-    if (mode.on) await this.showExamples(running, config);
+    if (examples) await this.showExamples(running, config);
   }
 
   private async showExamples(running: RunningApp, config: Config): Promise<void> {

@@ -18,14 +18,22 @@ export async function prepareDatabase(config: Config, database: RunningDatabase,
   await assertReadyForApp(database.appUrl);
 }
 
-/** The catalogue asks the database whether example listings count. Written before any index is filled. */
-export async function noteExamplesInDatabase(appUrl: string, on: boolean): Promise<void> {
+/**
+ * The catalogue asks the database whether example listings count. Written before any index is filled.
+ * @returns whether they do: never again once an administrator has removed them.
+ */
+export async function noteExamplesInDatabase(appUrl: string, on: boolean): Promise<boolean> {
   const client = new pg.Client({ connectionString: appUrl, application_name: 'gate-start' });
   client.on('error', () => undefined);
   await client.connect();
   try {
-    const sql = `INSERT INTO gate_setting (key, value) VALUES ('examples', $1) ON CONFLICT (key) DO UPDATE SET value = excluded.value`;
-    await client.query(sql, [on ? 'on' : 'off']);
+    const { rows } = await client.query<{ value: string }>(
+      `INSERT INTO gate_setting (key, value)
+       SELECT 'examples', CASE WHEN EXISTS (SELECT FROM gate_setting WHERE key = 'examples.stage' AND value = 'removed') THEN 'off' ELSE $1 END
+       ON CONFLICT (key) DO UPDATE SET value = excluded.value RETURNING value`,
+      [on ? 'on' : 'off'],
+    );
+    return rows[0]?.value === 'on';
   } finally {
     await client.end();
   }

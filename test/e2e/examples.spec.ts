@@ -7,6 +7,8 @@ import { createApp } from '../../src/create-app.js';
 import { Client } from '../support/client.js';
 import { startApp, type TestApp } from '../support/e2e.js';
 import { until } from '../support/until.js';
+import { noteExamplesInDatabase } from '../../src/runtime/prepare-database.js';
+import { sendForm } from '../support/forms.js';
 
 interface Account {
   email: string;
@@ -145,10 +147,22 @@ test('without example mode they are on no page, in no list, figure, search or an
     expect(page.match(/Nothing has been published yet\./g)).toHaveLength(2);
     expect(page.match(/<dd>\d+<\/dd>/g)).toEqual(Array(4).fill('<dd>0</dd>'));
     await until('the new index is filled', async () => (await visitor.get('/api/v1/search')).status === 200);
-    for (const at of ['offers', 'needs', 'search', 'providers', 'centres']) expect((await visitor.get(`/api/v1/${at}`)).body.items).toEqual([]);
+    for (const at of ['offers', 'needs', 'search', 'providers', 'centres'])
+      expect((await visitor.get(`/api/v1/${at}`)).body.items).toEqual([]);
     const { rows } = await gate.sql.query<{ id: string }>(`SELECT id FROM listing WHERE kind = 'need' LIMIT 1`);
     expect((await visitor.get(`/api/v1/needs/${rows[0]!.id}`)).status).toBe(404);
   } finally {
     await close();
   }
+});
+
+test('an administrator removes them for good, and no later start brings them back', async () => {
+  await gate.sql.query(`UPDATE gate_setting SET value = 'on' WHERE key = 'examples'`);
+  const client = as('administrator');
+  expect(String((await client.get('/en/admin/examples')).body)).toContain('Remove the example exchange?');
+  for (const _click of [1, 2]) expect((await sendForm(gate, client, '/en/admin/examples', {})).status).toBe(303);
+  for (const at of ['offers', 'needs']) expect((await gate.visitor.get(`/api/v1/${at}`)).body.items).toEqual([]);
+  await until('the index has let go of them', async () => (await gate.visitor.get('/api/v1/search')).body.items?.length === 0);
+  expect(await gate.get(ExampleStart).load()).toBe(false);
+  expect(await noteExamplesInDatabase(gate.database.url, true)).toBe(false);
 });

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Client } from '../support/client.js';
 import { startApp, type TestApp } from '../support/e2e.js';
-import { sendForm } from '../support/forms.js';
+import { dayFields, sendForm } from '../support/forms.js';
 import { administrator } from '../support/journey.js';
 
 let gate: TestApp;
@@ -13,6 +13,7 @@ beforeAll(async () => {
 });
 afterAll(() => gate.close());
 
+const send = (path: string, fields: Record<string, string> = {}) => sendForm(gate, admin, path, fields);
 const page = (path: string) => admin.get(path, { accept: 'text/html' });
 
 it('a job that has failed is shown with its error, and run again once', async () => {
@@ -22,8 +23,8 @@ it('a job that has failed is shown with its error, and run again once', async ()
     [id],
   );
   expect((await page('/en/admin/jobs')).body).toContain('Error: no answer');
-  expect((await sendForm(gate, admin, `/en/admin/jobs/${id}/run-again`)).status).toBe(303);
-  expect((await sendForm(gate, admin, `/en/admin/jobs/${id}/run-again`)).status).toBe(409);
+  expect((await send(`/en/admin/jobs/${id}/run-again`)).status).toBe(303);
+  expect((await send(`/en/admin/jobs/${id}/run-again`)).status).toBe(409);
 });
 
 it('imports of everybody are listed', async () => {
@@ -32,7 +33,7 @@ it('imports of everybody are listed', async () => {
 
 it('the audit trail is searched by act, actor, subject and day, and checked', async () => {
   const fields = { code: 'for-audit', 'names.en': 'For the audit', active: 'true' };
-  expect((await sendForm(gate, admin, '/en/admin/windows/new', fields)).status).toBe(303);
+  expect((await send('/en/admin/windows/new', fields)).status).toBe(303);
   const { body } = await page('/en/admin/audit?type=facility&id=for-audit&actor=adele&action=facility&from=&to=');
   expect(body).toContain('facility.open');
   expect((await page('/en/admin/audit?action=facility&to=2001-01-01')).body).toContain('Nothing matches');
@@ -65,6 +66,39 @@ it('a screening list comes in as a file, and goes after a question', async () =>
   expect(body).toContain('Test list');
   const [remove] = /\/en\/admin\/screening\/[^"]+\/remove/.exec(String(body)) ?? [];
   expect((await page(String(remove))).body).toContain('Remove the list');
-  expect((await sendForm(gate, admin, String(remove))).status).toBe(303);
+  expect((await send(String(remove))).status).toBe(303);
   expect((await page('/en/admin/screening')).body).toContain('There is no list yet');
+});
+
+it('the state of the system and of the translations is told', async () => {
+  const { body } = await page('/en/admin/system');
+  expect(body).toContain('PostgreSQL 18');
+  expect(body).toContain('Into files on this machine, to nobody');
+  expect((await page('/fr/admin/translations')).body).toContain('Pas encore relu par un locuteur natif');
+});
+
+describe('an announcement', () => {
+  const today = new Date().toISOString().slice(0, 10);
+  const fields = { 'texts.en': 'Closed on Friday', 'texts.fr': 'Fermé vendredi', audience: 'signed-in', ...dayFields('from', today) };
+
+  it('has an English text and an order of days', async () => {
+    const { status, body } = await send('/en/admin/announcements', {
+      ...fields,
+      'texts.en': '',
+      ...dayFields('until', '2001-01-01'),
+    });
+    expect(status).toBe(422);
+    expect(body).toContain('Fermé vendredi');
+  });
+
+  it('stands above every page, in the language of its reader, for whom it is meant, until it is taken back', async () => {
+    expect((await send('/en/admin/announcements', fields)).status).toBe(303);
+    expect((await page('/fr')).body).toContain('Fermé vendredi');
+    expect((await page('/es')).body).toContain('Closed on Friday');
+    expect((await gate.visitor.get('/en', { accept: 'text/html' })).body).not.toContain('Closed on Friday');
+    const [end] = /\/en\/admin\/announcements\/[^"]+\/end/.exec(String((await page('/en/admin/announcements')).body)) ?? [];
+    expect((await send(String(end))).status).toBe(303);
+    expect((await send(String(end))).status).toBe(404);
+    expect((await page('/en')).body).not.toContain('Closed on Friday');
+  });
 });

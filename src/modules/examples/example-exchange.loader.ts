@@ -29,6 +29,7 @@ export class ExampleExchangeLoader implements ExamplesLoader {
   async load(): Promise<boolean> {
     const file = new DemoAccountsFile(this.config.dataDir);
     const stage = await this.settings.get(STAGE);
+    if (stage === 'removed') return false;
     if (stage === null) await this.uow.run(() => this.fill(file));
     file.settle();
     if (stage === 'complete') return false;

@@ -9,6 +9,7 @@ import { ExampleCast } from './example-cast.js';
 import { ExampleExchangeLoader } from './example-exchange.loader.js';
 import { ExampleListings } from './example-listings.js';
 import { ExampleMatches } from './example-matches.js';
+import { ExampleRemoval } from './example-removal.service.js';
 import { ExampleRevisions } from './example-revisions.js';
 
 /** The example exchange, loaded in example mode only. */
@@ -18,9 +19,10 @@ import { ExampleRevisions } from './example-revisions.js';
     ExampleCast,
     ExampleListings,
     ExampleMatches,
+    ExampleRemoval,
     ExampleRevisions,
     { provide: EXAMPLES_LOADER, useClass: ExampleExchangeLoader },
   ],
-  exports: [EXAMPLES_LOADER],
+  exports: [EXAMPLES_LOADER, ExampleRemoval],
 })
 export class ExamplesModule {}

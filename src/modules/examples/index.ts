@@ -1,3 +1,4 @@
+export { ExampleRemoval } from './example-removal.service.js';
 export { ExamplesModule } from './examples.module.js';
 export {
   exampleListings,

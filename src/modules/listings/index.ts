@@ -16,6 +16,7 @@ export { ListingDrafts, type CheckedDraft, type NewListing } from './listing-dra
 export { LISTING_TIMERS } from './listing-expiry.service.js';
 export { ListingImports, type ImportedPublication } from './listing-imports.service.js';
 export { ListingKinds, type AnyContent, type CodeUse, type ListingKindDefinition } from './listing-kinds.js';
+export { ListingChanges } from './listing-changes.js';
 export { ListingLots } from './listing-lots.service.js';
 export { ListingLife } from './listing-life.service.js';
 export { ChangeRequests } from './change-requests.service.js';

@@ -61,6 +61,7 @@ const face = [
   PublicAddressesQueries,
   PublicFiguresQueries,
   PublicListingsQueries,
+  ListingChanges,
 ];
 
 @Module({
@@ -69,7 +70,6 @@ const face = [
   providers: [
     ...face,
     ListingAccess,
-    ListingChanges,
     ListingCustody,
     ListingEndorsements,
     EndorsementLetters,

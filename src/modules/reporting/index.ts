@@ -11,4 +11,5 @@ export {
   type Wait,
 } from './figures.queries.js';
 export { ReportingModule } from './reporting.module.js';
+export { type DatabaseFacts, SystemQueries } from './system.queries.js';
 export { type Waiting, WaitingQueries, type WaitingQueue } from './waiting.queries.js';

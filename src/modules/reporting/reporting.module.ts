@@ -2,12 +2,13 @@ import { Module } from '@nestjs/common';
 import { TaxonomyModule } from '../taxonomy/index.js';
 import { AuditTrailQueries } from './audit-trail.queries.js';
 import { FiguresQueries } from './figures.queries.js';
+import { SystemQueries } from './system.queries.js';
 import { WaitingQueries } from './waiting.queries.js';
 
 /** What administrators and centres know of the exchange as a whole. Reads the tables of all modules, changes none. Needs PlatformModule. */
 @Module({
   imports: [TaxonomyModule],
-  providers: [AuditTrailQueries, FiguresQueries, WaitingQueries],
-  exports: [AuditTrailQueries, FiguresQueries, WaitingQueries],
+  providers: [AuditTrailQueries, FiguresQueries, SystemQueries, WaitingQueries],
+  exports: [AuditTrailQueries, FiguresQueries, SystemQueries, WaitingQueries],
 })
 export class ReportingModule {}

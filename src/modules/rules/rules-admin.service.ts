@@ -33,7 +33,7 @@ export class RulesAdmin {
       const checked = valueFor(rule, value);
       const today = (await this.clock.now()).toISOString().slice(0, 10);
       if (from !== undefined && from < today)
-        throw invalid([{ path: 'from', code: 'past', message: `What held in the past stays: give today, ${today}, or a later day.` }]);
+        throw invalid([{ path: 'from', code: 'before-today', message: `What held in the past stays: give today, ${today}, or a later day.` }]);
       await this.requireFacility(facility);
       const [row] = await this.uow.query<{ id: string }>(
         `INSERT INTO rule_version (rule, facility, value, valid_from, set_by) VALUES ($1, $2, $3::jsonb, $4, $5) RETURNING id`,

@@ -76,7 +76,7 @@ export class CodeListEdits {
   private async dayFor(effective: string | undefined): Promise<string> {
     const today = (await this.clock.now()).toISOString().slice(0, 10);
     if (effective === undefined || effective >= today) return effective ?? today;
-    throw invalid([{ path: 'effective', code: 'past', message: `What held in the past stays: give today, ${today}, or a later day.` }]);
+    throw invalid([{ path: 'effective', code: 'before-today', message: `What held in the past stays: give today, ${today}, or a later day.` }]);
   }
 
   private requireParent(scheme: Scheme, parent: string | null, day: string): void {

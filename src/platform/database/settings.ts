@@ -2,10 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from './unit-of-work.js';
 
 /** Every setting and the values it may have. `examples`: whether example listings are in the catalogue; written at every start.
- * `examples.stage`: how far the example exchange has been loaded. */
+ * `examples.stage`: how far the example exchange has been loaded, or that it has been removed for good. */
 export interface SettingValues {
   examples: 'on' | 'off';
-  'examples.stage': 'filled' | 'complete';
+  'examples.stage': 'filled' | 'complete' | 'removed';
 }
 
 /** Settings kept in the database because SQL asks for them (see the view catalogue_listing). */

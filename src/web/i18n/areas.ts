@@ -1,9 +1,8 @@
-import type rules from '../locales/en/rules.json';
-import type figures from '../locales/en/figures.json';
-import type codeLists from '../locales/en/code-lists.json';
 import type admin from '../locales/en/admin.json';
+import type codeLists from '../locales/en/code-lists.json';
 import type common from '../locales/en/common.json';
 import type desk from '../locales/en/desk.json';
+import type figures from '../locales/en/figures.json';
 import type help from '../locales/en/help.json';
 import type home from '../locales/en/home.json';
 import type insights from '../locales/en/insights.json';
@@ -12,16 +11,16 @@ import type listing from '../locales/en/listing.json';
 import type match from '../locales/en/match.json';
 import type matchReview from '../locales/en/match-review.json';
 import type review from '../locales/en/review.json';
+import type rules from '../locales/en/rules.json';
 import type search from '../locales/en/search.json';
 import type signIn from '../locales/en/sign-in.json';
 
 /** Every text of the pages, by key; a file of `locales/en` is an area, named here once so that its keys are known to the compiler. */
-export type MessageKey = keyof (typeof rules &
-  typeof figures &
+export type MessageKey = keyof (typeof admin &
   typeof codeLists &
-  typeof admin &
   typeof common &
   typeof desk &
+  typeof figures &
   typeof help &
   typeof home &
   typeof insights &
@@ -30,5 +29,6 @@ export type MessageKey = keyof (typeof rules &
   typeof match &
   typeof matchReview &
   typeof review &
+  typeof rules &
   typeof search &
   typeof signIn);

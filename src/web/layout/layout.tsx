@@ -3,6 +3,7 @@ import { assets } from '../assets/assets.js';
 import { WordsContext } from '../components/index.js';
 import { FEED_NAMES, feedPath } from '../feeds/feed.js';
 import { useReader } from '../page/reader.js';
+import { Announcements } from './announcements.js';
 import { Done } from './done.js';
 import { Footer } from './footer.js';
 import { Header } from './header.js';
@@ -37,6 +38,7 @@ export const Layout = ({ title, before, hasFaults = false, children, ...head }: 
             {t('layout.skip')}
           </a>
           <Header />
+          <Announcements />
           <div class="govuk-width-container">
             {before}
             <main class="govuk-main-wrapper" id="main" tabIndex={-1}>

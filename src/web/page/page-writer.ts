@@ -3,6 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { VNode } from 'preact';
 import { h } from 'preact';
 import { renderToString } from 'preact-render-to-string';
+import { Announcements } from '../../modules/announcements/index.js';
 import { PeopleQueries } from '../../modules/identity/index.js';
 import { NotificationsQueries } from '../../modules/notifications/index.js';
 import { TaxonomyService } from '../../modules/taxonomy/index.js';
@@ -28,6 +29,7 @@ export class PageWriter {
     private readonly people: PeopleQueries,
     private readonly notifications: NotificationsQueries,
     private readonly taxonomy: TaxonomyService,
+    private readonly announcements: Announcements,
     @Inject(CONFIG) private readonly config: Config,
   ) {
     this.secure = config.publicUrl.startsWith('https:');
@@ -37,8 +39,11 @@ export class PageWriter {
     const caller = request.actor ?? VISITOR;
     // She reads in the language of the address, whatever her profile says.
     const actor = caller.kind === 'person' ? { ...caller, language: languageOfRequest(request) } : caller;
-    const { person, timeZone } = await this.personOf(actor);
-    return this.reader(request, actor, person, timeZone);
+    const [{ person, timeZone }, announcements] = await Promise.all([this.personOf(actor), this.announcements.now(actor)]);
+    return {
+      ...this.reader(request, actor, person, timeZone),
+      announcements: announcements.map(({ texts }) => saidIn(texts, languageOfRequest(request))),
+    };
   }
 
   /** Without asking the database, for when it is what fails. */
@@ -90,6 +95,7 @@ export class PageWriter {
       format: new Formats(language, timeZone),
       path: request.url,
       origin: this.config.publicUrl,
+      announcements: [],
       done: cookieOf(request.headers.cookie, DONE_COOKIE) || null,
       t: (key, values) => translator.text(key, values),
       rich: (key, parts) => translator.rich(key, parts),
@@ -98,3 +104,6 @@ export class PageWriter {
     };
   }
 }
+
+const saidIn = (texts: Partial<Record<string, string>>, language: string) =>
+  texts[language] === undefined ? { text: texts.en ?? '', language: 'en' } : { text: texts[language], language };

@@ -1,4 +1,5 @@
 import { Global, Module } from '@nestjs/common';
+import { AnnouncementsModule } from '../../modules/announcements/index.js';
 import { IdentityModule } from '../../modules/identity/index.js';
 import { NotificationsModule } from '../../modules/notifications/index.js';
 import { TaxonomyModule } from '../../modules/taxonomy/index.js';
@@ -9,7 +10,7 @@ import { PageWriter } from './page-writer.js';
 /** What makes a page of an element, and of a failure. */
 @Global()
 @Module({
-  imports: [IdentityModule, NotificationsModule, TaxonomyModule],
+  imports: [AnnouncementsModule, IdentityModule, NotificationsModule, TaxonomyModule],
   providers: [PageWriter, { provide: ErrorPages, useClass: PageErrors }],
   exports: [PageWriter],
 })

@@ -29,6 +29,8 @@ export interface Reader {
   path: string;
   /** The address of this exchange, `https://gate.example`. */
   origin: string;
+  /** What administrators say to her now, each in her language or, where it is not there, in English. */
+  announcements: readonly { text: string; language: string }[];
   /** What has just been done, shown once: the text `done.<code>`. */
   done: string | null;
   t(this: void, key: MessageKey, values?: MessageValues): string;

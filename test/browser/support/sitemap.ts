@@ -106,6 +106,10 @@ export const SITEMAP: readonly Place[] = [
   { name: 'admin-audit', role: 'auditor', path: '/admin/audit' },
   { name: 'admin-chain', role: 'auditor', path: '/admin/audit/chain' },
   { name: 'admin-screening', role: 'administrator', path: '/admin/screening' },
+  { name: 'admin-system', role: 'administrator', path: '/admin/system' },
+  { name: 'admin-examples', role: 'administrator', path: '/admin/examples' },
+  { name: 'admin-translations', role: 'administrator', path: '/admin/translations' },
+  { name: 'admin-announcements', role: 'administrator', path: '/admin/announcements' },
   { name: 'admin-figures', role: 'centre-officer', path: '/admin/figures' },
 ];
 

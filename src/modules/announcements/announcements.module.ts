@@ -1,0 +1,6 @@
+import { Module } from '@nestjs/common';
+import { Announcements } from './announcements.service.js';
+
+/** What administrators say above every page. Needs PlatformModule. */
+@Module({ providers: [Announcements], exports: [Announcements] })
+export class AnnouncementsModule {}
