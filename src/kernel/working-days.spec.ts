@@ -16,6 +16,11 @@ it.each([
   expect(workingDaysAfter(new Date(`${from}T09:30:00Z`), days, weekend).toISOString()).toBe(`${to}T09:30:00.000Z`);
 });
 
+it('passes over holidays, and one on a weekend costs nothing', () => {
+  const holidays = ['2026-11-25', '2026-11-28'];
+  expect(workingDaysAfter(new Date('2026-11-24T09:30:00Z'), 3, SATURDAY_SUNDAY, holidays).toISOString()).toBe('2026-11-30T09:30:00.000Z');
+});
+
 it('refuses a week without working days', () => {
   expect(() => workingDaysAfter(new Date(), 1, [0, 1, 2, 3, 4, 5, 6])).toThrow(RangeError);
 });

@@ -55,6 +55,20 @@ describe('saved searches', () => {
     await gate.shiftClock('0');
   });
 
+  it('tell once a week of all that week has brought, in one mail', async () => {
+    const { client: weekly, email } = await signUp(gate.visitor);
+    await save(weekly, { name: 'Kilns', query: 'q=kiln', rhythm: 'weekly' });
+    for (const title of ['Brick kiln', 'Lime kiln']) await publish(title);
+    await gate.shiftClock('6 days');
+    expect(await told(weekly)).toEqual([]);
+    await gate.shiftClock('8 days');
+    expect(await told(weekly)).toEqual(['2 listings have newly been found by your search “Kilns”.']);
+    expect(mails().filter((mail) => mail.includes(email) && mail.includes('Kilns'))).toHaveLength(1);
+    await gate.shiftClock('16 days');
+    expect(await told(weekly)).toHaveLength(1);
+    await gate.shiftClock('0');
+  });
+
   it('look as far as their owner may see', async () => {
     const member = await party(gate, 'KE', 'A reading organization');
     await gate.sql.query(`UPDATE organization SET level = 'basic' WHERE id = $1`, [member.organizationId]);

@@ -7,6 +7,7 @@ import { ListingOwners } from './listing-owners.js';
 import { ListingPublisher } from './listing-publisher.js';
 import { ListingTrail } from './listing-trail.js';
 import { listingChangesRequested, listingPublished, listingRejected, listingSubmitted } from './listing.events.js';
+import { reviewCountryOf } from './listing.policy.js';
 import { ListingRepository } from './listing.repository.js';
 import type { ChangesWanted, Verdict } from './remarks.js';
 import { ReviewDecisions } from './review-decisions.service.js';
@@ -35,10 +36,10 @@ export class ListingReview {
       const because = step.from === 'centre_review' ? await this.stages.afterCentre(row, revision) : [];
       if (because.length > 0) {
         await this.owners.requireMaySubmit(row.organizationId, row.kind);
-        await this.stages.enter(row, 'global_review');
-        const { ownerCountry } = row;
-        await this.trail.tell(listingSubmitted, actor, row, { revision: revision.revision, ownerCountry, stage: 'global_review' });
-        return { to: 'global_review', because };
+        const stage = 'global_review';
+        await this.stages.enter(row, { stage, country: reviewCountryOf(row) });
+        await this.trail.tell(listingSubmitted, actor, row, { revision: revision.revision, stage });
+        return { to: stage, because };
       }
       await this.owners.admit(actor, row.organizationId, row.kind);
       const first = row.publishedRevision === null;

@@ -64,7 +64,9 @@ function insideScope(actor: Actor, bind: Bind): string {
   if (actor.kind === 'system' || isAdministrator(actor) || isAuditor(actor)) return 'true';
   const own = 'l.organization_id = $1::uuid';
   if (actor.officerOf.length === 0) return `(${own})`;
-  return `(${own} OR (l.owner_country = ANY(${bind(actor.officerOf)}) AND (l.state <> 'draft' OR l.on_behalf)))`;
+  const countries = bind(actor.officerOf);
+  // Until it is submitted no desk reviews it.
+  return `(${own} OR l.review_country = ANY(${countries}) OR (l.owner_country = ANY(${countries}) AND (l.state <> 'draft' OR l.on_behalf)))`;
 }
 
 const inFacility = (code: string): string =>

@@ -41,13 +41,14 @@ export class ListingSubmission {
       await this.requests.settle(actor, row, revision);
       const content = await this.submittable(row, revision);
       const submittedBy = personIdOf(actor);
-      const { stage, skipped } = await this.stages.first(row, { ...row, submittedBy, editedBy: revision.editedBy });
+      const choice = await this.stages.first(row, { ...row, submittedBy, editedBy: revision.editedBy });
+      const { stage, skipped, country } = choice;
       const name = stage === 'centre_review' ? 'start-centre-review' : 'start-global-review';
       const begun = (step.of === 'pending' ? pendingLifecycle : listingLifecycle).take(name, 'submitted', ['system']).to;
       await this.listings.changeRevision(revision, { content: content, submittedAt: () => 'gate_now()' });
-      await this.stages.enter(row, stage, { submittedBy, submittedAt: () => 'gate_now()' });
-      await this.trail.moved(actor, row, 'submit', { from: step.from, to: begun }, { revision: revision.revision, skipped });
-      await this.trail.tell(listingSubmitted, actor, row, { revision: revision.revision, ownerCountry: row.ownerCountry, stage });
+      await this.stages.enter(row, choice, { submittedBy, submittedAt: () => 'gate_now()' });
+      await this.trail.moved(actor, row, 'submit', { from: step.from, to: begun }, { revision: revision.revision, skipped, country });
+      await this.trail.tell(listingSubmitted, actor, row, { revision: revision.revision, stage });
     });
   }
 

@@ -25,7 +25,7 @@ type Whole = ListingRecord & Seen & { pendingState: PendingState | null; inCatal
 
 // The organization the viewer acts for decides what she sees of others' listings; $1 is its id, $2 the countries she is an officer of.
 const COLUMNS = `
-  l.id, l.reference, l.kind, l.organization_id AS "organizationId", l.owner_country AS "ownerCountry", l.country, l.state,
+  l.id, l.reference, l.kind, l.organization_id AS "organizationId", l.owner_country AS "ownerCountry", l.review_country AS "reviewCountry", l.country, l.state,
   l.state_reason AS "stateReason", l.state_note AS "stateNote", l.version, l.language, r.revision, l.anonymous, l.is_example AS "isExample",
   l.facility, ARRAY(SELECT t.facility FROM listing_facility_tag t WHERE t.listing_id = l.id ORDER BY 1) AS "facilityTags",
   l.filled_lots AS "filledLots", l.external_key AS "externalKey", l.created_by AS "createdBy", l.on_behalf AS "onBehalf", l.submitted_by AS "submittedBy", l.contact_person_id AS "contactPersonId",

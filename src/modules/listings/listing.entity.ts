@@ -42,9 +42,12 @@ export class ListingEntity {
   @ForeignKey('OrganizationEntity', { name: 'fk_listing_organization', onDelete: 'RESTRICT' })
   organizationId: string;
 
-  /** Whose centre reviews it. */
   @Column({ name: 'owner_country', type: 'text' })
   ownerCountry: string;
+
+  /** Whose officers review it, since it was last submitted: the owner's country, or one that a centre of its home facility serves. */
+  @Column({ name: 'review_country', type: 'text', nullable: true })
+  reviewCountry: string | null;
 
   /** Where it belongs in lists: the country of a need, else the owner's. */
   @Column('text')

@@ -23,7 +23,7 @@ interface Acted {
 export const catalogueChanged = defineEvent<{ listingIds: readonly string[] }>('listing.catalogue-changed');
 
 /** Waits for review at `stage`. */
-export const listingSubmitted = defineEvent<OfRevision & Acted & { ownerCountry: string; stage: ReviewStage }>('listing.submitted');
+export const listingSubmitted = defineEvent<OfRevision & Acted & { stage: ReviewStage }>('listing.submitted');
 /** It waits before a desk for longer than it should; `blocked`: no administrator may decide on it. Told once a stage. */
 export const listingReviewWaiting = defineEvent<OfListing & Acted & { stage: ReviewStage; blocked: boolean }>('listing.review-waiting');
 /** A revision was approved and is visible; `first` on the listing's first one. Not told for imported listings. */

@@ -1,5 +1,5 @@
 import { type Actor, type PersonActor, system, VISITOR } from '../../kernel/actor.js';
-import { fourEyesObstacle, insideView, mayCreateFor, rolesOn, standsIn, type ListingFacts } from './listing.policy.js';
+import { fourEyesObstacle, insideView, mayCreateFor, reviewCountryOf, rolesOn, standsIn, type ListingFacts } from './listing.policy.js';
 
 const person = (change: Partial<PersonActor> = {}): PersonActor => ({
   kind: 'person',
@@ -15,7 +15,14 @@ const person = (change: Partial<PersonActor> = {}): PersonActor => ({
 });
 const member = (role: 'viewer' | 'editor' | 'manager', id = 'own') => person({ organization: { id, role } });
 const officer = (change: Partial<PersonActor> = {}) => person({ officerOf: ['KE'], ...change });
-const listing: ListingFacts = { organizationId: 'own', ownerCountry: 'KE', state: 'centre_review', createdBy: 'author', onBehalf: false };
+const listing: ListingFacts = {
+  organizationId: 'own',
+  ownerCountry: 'KE',
+  reviewCountry: null,
+  state: 'centre_review',
+  createdBy: 'author',
+  onBehalf: false,
+};
 const kept: ListingFacts = { ...listing, onBehalf: true };
 
 describe('parts an actor plays towards a listing', () => {
@@ -33,6 +40,19 @@ describe('parts an actor plays towards a listing', () => {
     ['the system', system('x'), ['system']],
     ['a visitor', VISITOR, []],
   ])('%s', (_, actor, roles) => expect(rolesOn(listing, actor)).toEqual(roles));
+});
+
+describe('parts towards a listing that the centre of its facility reviews', () => {
+  const elsewhere: ListingFacts = { ...listing, reviewCountry: 'RW' };
+  const ofCentre = person({ officerOf: ['RW'] });
+  it('are those of its officers alone', () => {
+    expect([rolesOn(elsewhere, ofCentre), rolesOn(elsewhere, officer())]).toEqual([['officer'], []]);
+    expect([insideView(elsewhere, ofCentre), insideView(elsewhere, officer())]).toEqual(['officer', 'officer']);
+    expect(rolesOn({ ...elsewhere, onBehalf: true }, ofCentre)).toEqual(['officer']);
+    expect(rolesOn({ ...elsewhere, onBehalf: true }, officer())).toEqual(['editor']);
+    expect(reviewCountryOf(elsewhere)).toBe('RW');
+    expect(reviewCountryOf(listing)).toBe('KE');
+  });
 });
 
 describe('parts towards a listing that a desk has entered on behalf', () => {

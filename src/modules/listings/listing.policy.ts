@@ -5,11 +5,17 @@ import type { ListingRole, ListingState } from './listing.lifecycle.js';
 export interface ListingFacts {
   organizationId: string;
   ownerCountry: string;
+  /** Whose officers review it; null until it is submitted. */
+  reviewCountry: string | null;
   state: ListingState;
   createdBy: string | null;
   /** A desk entered it for its owner. */
   onBehalf: boolean;
 }
+
+/** The country whose desk reviews a listing, and by whose working week: its owner's, unless a centre of its facility does. */
+export const reviewCountryOf = ({ ownerCountry, reviewCountry }: Pick<ListingFacts, 'ownerCountry' | 'reviewCountry'>): string =>
+  reviewCountry ?? ownerCountry;
 
 /** The desk that serves a country: its officers; administrators, as the global desk. */
 const servesAt = (actor: Actor, country: string): boolean => isOfficerOf(actor, country) || isAdministrator(actor);
@@ -24,7 +30,7 @@ export function rolesOn(listing: ListingFacts, actor: Actor): ListingRole[] {
   const roles: ListingRole[] = [];
   if (actsFor(actor, listing.organizationId, 'manager')) roles.push('manager');
   else if (actsFor(actor, listing.organizationId, 'editor') || actsOnBehalf(actor, listing)) roles.push('editor');
-  if (isOfficerOf(actor, listing.ownerCountry)) roles.push('officer');
+  if (isOfficerOf(actor, reviewCountryOf(listing))) roles.push('officer');
   if (isAdministrator(actor)) roles.push('administrator');
   return roles;
 }
@@ -36,7 +42,7 @@ export const mayCreateFor = (organization: { id: string; country: string }, acto
 export type InsideView = 'owner' | 'overseer' | 'officer';
 
 /**
- * How an actor sees a listing from inside: as its owner, as an administrator or auditor, or as the officer who reviews it.
+ * How an actor sees a listing from inside: as its owner, as an administrator or auditor, or as an officer of its country or of the desk that reviews it.
  * Null: one of the public, for whom only the catalogue counts.
  */
 export function insideView(listing: ListingFacts, actor: Actor): InsideView | null {
@@ -45,7 +51,8 @@ export function insideView(listing: ListingFacts, actor: Actor): InsideView | nu
   // The other officers of the desk go on where she stopped.
   if (isOfficerOf(actor, listing.ownerCountry) && listing.onBehalf) return 'overseer';
   if (actor.kind === 'system' || isAdministrator(actor) || isAuditor(actor)) return 'overseer';
-  return isOfficerOf(actor, listing.ownerCountry) && listing.state !== 'draft' ? 'officer' : null;
+  const isOfDesk = isOfficerOf(actor, listing.ownerCountry) || isOfficerOf(actor, reviewCountryOf(listing));
+  return isOfDesk && listing.state !== 'draft' ? 'officer' : null;
 }
 
 export interface Involved {
@@ -74,5 +81,5 @@ export function fourEyesObstacle(
 }
 
 /** An administrator who decides in the centre's stage and is no officer there stands in for the centre, which is logged. */
-export const standsIn = (stage: string, ownerCountry: string, actor: Actor): boolean =>
-  stage === 'centre_review' && isAdministrator(actor) && !isOfficerOf(actor, ownerCountry);
+export const standsIn = (stage: string, reviewCountry: string, actor: Actor): boolean =>
+  stage === 'centre_review' && isAdministrator(actor) && !isOfficerOf(actor, reviewCountry);

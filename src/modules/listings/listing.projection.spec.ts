@@ -95,6 +95,7 @@ function recordOf(kind: ListingKindDefinition, fields: readonly string[], anonym
     kind: kind.kind,
     organizationId: '<9>organization',
     ownerCountry: 'KE',
+    reviewCountry: null,
     country: '<0>country',
     state: 'published',
     stateReason: '<9>reason',

@@ -14,6 +14,7 @@ export interface ListingLine {
   kind: ListingKind;
   organizationId: string;
   ownerCountry: string;
+  reviewCountry: string | null;
   country: string;
   state: ListingState;
   stateReason: string | null;

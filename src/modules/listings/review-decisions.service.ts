@@ -6,7 +6,7 @@ import { ListingContents } from './listing-contents.js';
 import { ListingTrail } from './listing-trail.js';
 import type { ListingEntity } from './listing.entity.js';
 import { isReviewStage } from './listing.lifecycle.js';
-import { standsIn } from './listing.policy.js';
+import { reviewCountryOf, standsIn } from './listing.policy.js';
 import { ListingRepository, type ListingRevision } from './listing.repository.js';
 import type { Verdict } from './remarks.js';
 import { type Decision, ReviewDecisionEntity } from './review-decision.entity.js';
@@ -49,7 +49,7 @@ export class ReviewDecisions {
       if (!isReviewStage(stage)) throw new Error(`${decision} from ${stage}`);
       await this.listings.claim(row.id, null);
       const other = await effect(row, revision, step);
-      const standIn = standsIn(stage, row.ownerCountry, actor);
+      const standIn = standsIn(stage, reviewCountryOf(row), actor);
       const number = revision.revision;
       await this.uow.manager.insert(ReviewDecisionEntity, {
         listingId: row.id,

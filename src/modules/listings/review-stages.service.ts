@@ -2,28 +2,34 @@ import { Injectable } from '@nestjs/common';
 import type { QueryDeepPartialEntity } from 'typeorm';
 import type { Actor } from '../../kernel/actor.js';
 import { DomainError } from '../../kernel/errors.js';
-import { OrganizationsQueries } from '../organizations/index.js';
+import { Facilities, OrganizationsQueries } from '../organizations/index.js';
 import { Rules } from '../rules/index.js';
 import type { Money, MoneyRange } from './content.schemas.js';
 import { ListingContents } from './listing-contents.js';
 import { financingAbove, healthSectors, samplePercent } from './listing-review.rules.js';
 import type { ListingEntity } from './listing.entity.js';
 import type { ReviewStage } from './listing.lifecycle.js';
-import { fourEyesObstacle, type FourEyesObstacle, type Involved } from './listing.policy.js';
+import { fourEyesObstacle, type FourEyesObstacle, type Involved, reviewCountryOf } from './listing.policy.js';
 import { ListingRepository, type ListingRevision } from './listing.repository.js';
 import { ReviewPatience } from './review-patience.js';
 import { type GlobalReason, globalReasons } from './review-route.js';
 
+/** Why a centre cannot review. */
+export type CentreObstacle = 'no-active-officer' | 'officers-involved';
+
 export interface StageChoice {
   stage: ReviewStage;
-  /** Why the centre is passed over, for the log; null when it reviews. */
-  skipped: 'no-active-officer' | 'officers-involved' | null;
+  /** Whose officers review, or whose desk the global one stands in for. */
+  country: string;
+  /** Why the last centre before it is passed over, for the log; null when the first one reviews. */
+  skipped: CentreObstacle | null;
 }
 
 type Reviewed = Pick<
   ListingEntity,
-  'id' | 'kind' | 'state' | 'pendingState' | 'organizationId' | 'ownerCountry' | 'facility' | 'createdBy' | 'submittedBy'
+  'id' | 'kind' | 'state' | 'pendingState' | 'organizationId' | 'ownerCountry' | 'reviewCountry' | 'facility' | 'createdBy' | 'submittedBy'
 >;
+type Owned = Pick<Reviewed, 'ownerCountry' | 'organizationId' | 'facility'>;
 
 const OBSTACLES = {
   entered: 'You entered it',
@@ -40,37 +46,53 @@ export class ReviewStages {
     private readonly listings: ListingRepository,
     private readonly contents: ListingContents,
     private readonly organizations: OrganizationsQueries,
+    private readonly facilities: Facilities,
     private readonly rules: Rules,
     private readonly patience: ReviewPatience,
   ) {}
 
-  /** The owner's centre reviews first, unless it has nobody who may; then the global desk does alone. */
-  async first(
-    { ownerCountry, organizationId }: Pick<Reviewed, 'ownerCountry' | 'organizationId'>,
-    involved: Involved,
-  ): Promise<StageChoice> {
-    const officers = await this.organizations.officersOf(ownerCountry);
-    if (officers.length === 0) return { stage: 'global_review', skipped: 'no-active-officer' };
-    const excluded = new Set([
-      ...(await this.organizations.membersOf(organizationId)),
-      involved.createdBy,
-      involved.submittedBy,
-      involved.editedBy,
-    ]);
-    const free = officers.some((officer) => !excluded.has(officer));
-    return free ? { stage: 'centre_review', skipped: null } : { stage: 'global_review', skipped: 'officers-involved' };
+  /** A centre of its facility reviews first, else its owner's, unless they have nobody who may; then the global desk does alone. */
+  async first(row: Owned, involved: Involved): Promise<StageChoice> {
+    const { ownerCountry, facility } = row;
+    const ofFacility = await this.facilities.countriesOfCentres(facility);
+    // Where the owner's centre is one of several that look after the facility, it stays the nearest.
+    const centres = new Set([...ofFacility.filter((country) => country === ownerCountry), ...ofFacility, ownerCountry]);
+    let skipped: CentreObstacle | null = null;
+    for (const country of centres) {
+      const obstacle = await this.centreObstacle(country, row, involved);
+      if (obstacle === null) return { stage: 'centre_review', country, skipped };
+      skipped = obstacle;
+    }
+    return { stage: 'global_review', country: ownerCountry, skipped };
+  }
+
+  /** Why the officers of a country cannot review it; null when one of them may. */
+  async centreObstacle(country: string, { organizationId }: Owned, involved: Involved): Promise<CentreObstacle | null> {
+    const officers = await this.organizations.officersOf(country);
+    if (officers.length === 0) return 'no-active-officer';
+    const members = await this.organizations.membersOf(organizationId);
+    const excluded = new Set([...members, involved.createdBy, involved.submittedBy, involved.editedBy]);
+    return officers.some((officer) => !excluded.has(officer)) ? null : 'officers-involved';
   }
 
   /** Puts it before a desk, which gets its days from now. */
-  async enter(row: ListingEntity, stage: ReviewStage, more: QueryDeepPartialEntity<ListingEntity> = {}): Promise<void> {
-    await this.listings.enterStage(row, stage, await this.patience.dueFromNow(row), more);
+  async enter(
+    row: ListingEntity,
+    { stage, country }: Pick<StageChoice, 'stage' | 'country'>,
+    more: QueryDeepPartialEntity<ListingEntity> = {},
+  ): Promise<void> {
+    const due = await this.patience.dueFromNow(row.facility, country);
+    await this.listings.enterStage(row, stage, due, { reviewCountry: country, ...more });
   }
 
   /** Why the global desk looks at it after the centre has approved; empty when it need not. */
   async afterCentre(row: Reviewed, { content, editedBy }: ListingRevision): Promise<GlobalReason[]> {
     const values = await this.rules.values({ samplePercent, financingAbove, healthSectors }, row.facility);
     const { book, day } = await this.contents.rules();
-    const officers = await this.organizations.officersOf(row.ownerCountry);
+    const officers = [
+      ...(await this.organizations.officersOf(row.ownerCountry)),
+      ...(await this.organizations.officersOf(reviewCountryOf(row))),
+    ];
     const [owner] = await this.organizations.brief([row.organizationId]);
     const facts = {
       listingId: row.id,
@@ -102,7 +124,8 @@ export class ReviewStages {
   /** Whether somebody sits at the desk where it waits and had no hand in it. */
   async mayReview(personId: string, row: Reviewed, revision: ListingRevision): Promise<boolean> {
     const isCentre = (row.pendingState ?? row.state) === 'centre_review';
-    const desk = [...(isCentre ? await this.organizations.officersOf(row.ownerCountry) : []), ...(await this.listings.administrators())];
+    const officers = isCentre ? await this.organizations.officersOf(reviewCountryOf(row)) : [];
+    const desk = [...officers, ...(await this.listings.administrators())];
     return desk.includes(personId) && (await this.obstacleOf(personId, row, revision)) === null;
   }
 

@@ -7,15 +7,18 @@ import { ListingTrail } from './listing-trail.js';
 import type { ListingEntity } from './listing.entity.js';
 import { listingReviewWaiting, listingSubmitted } from './listing.events.js';
 import { isReviewStage } from './listing.lifecycle.js';
+import { reviewCountryOf } from './listing.policy.js';
 import { ListingRepository } from './listing.repository.js';
 import { ReviewPatience } from './review-patience.js';
-import { ReviewStages } from './review-stages.service.js';
+import { ReviewStages, type StageChoice } from './review-stages.service.js';
 
 /** Name of the recurring task. */
 export const REVIEW_TIMERS = 'listings.review-timers';
 
 const EVERY_MS = 60_000;
 const ACTOR = system('task:listings.review-timers');
+
+type NextDesk = Pick<StageChoice, 'stage' | 'country'> & { because: string };
 
 /** Nothing that waits for review is forgotten: desks are reminded, and a centre that lets it lie or has nobody left passes it on. */
 @Injectable()
@@ -42,8 +45,8 @@ export class ReviewTimers implements OnModuleInit {
     const stage = row && (row.pendingState ?? row.state);
     if (!row || !isReviewStage(stage)) return;
     if (stage === 'centre_review') {
-      const because = await this.whyPassOn(row);
-      if (because !== null) return this.passOn(row, because);
+      const next = await this.nextDesk(row);
+      if (next !== null) return this.passOn(row, next);
     }
     if (row.reviewReminded) return;
     const blocked = stage === 'global_review' && !(await this.stages.hasFreeAdministrator(row, await this.listings.underReview(row)));
@@ -52,16 +55,19 @@ export class ReviewTimers implements OnModuleInit {
     await this.trail.tell(listingReviewWaiting, ACTOR, row, { stage, blocked });
   }
 
-  private async whyPassOn(row: ListingEntity): Promise<string | null> {
+  /** Where it goes from a centre that has nobody left who may review it, or lets it lie; null: it stays. */
+  private async nextDesk(row: ListingEntity): Promise<NextDesk | null> {
     const { editedBy } = await this.listings.underReview(row);
-    const { skipped } = await this.stages.first(row, { ...row, editedBy });
-    return skipped ?? ((await this.patience.isOver(row, passOnDays)) ? 'not-decided' : null);
+    const because = await this.stages.centreObstacle(reviewCountryOf(row), row, { ...row, editedBy });
+    if (because !== null) return { ...(await this.stages.first(row, { ...row, editedBy })), because };
+    const isOver = await this.patience.isOver(row, passOnDays);
+    return isOver ? { stage: 'global_review', country: reviewCountryOf(row), because: 'not-decided' } : null;
   }
 
-  private async passOn(row: ListingEntity, because: string): Promise<void> {
+  private async passOn(row: ListingEntity, { stage, country, because }: NextDesk): Promise<void> {
     const { revision } = await this.listings.underReview(row);
-    await this.stages.enter(row, 'global_review');
-    await this.trail.moved(ACTOR, row, 'pass-on', { from: 'centre_review', to: 'global_review' }, { revision, because });
-    await this.trail.tell(listingSubmitted, ACTOR, row, { revision, ownerCountry: row.ownerCountry, stage: 'global_review' });
+    await this.stages.enter(row, { stage, country });
+    await this.trail.moved(ACTOR, row, 'pass-on', { from: 'centre_review', to: stage }, { revision, because, country });
+    await this.trail.tell(listingSubmitted, ACTOR, row, { revision, stage });
   }
 }

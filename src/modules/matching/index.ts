@@ -8,7 +8,15 @@ import { NeedMatchSetEntity } from './need-match-set.entity.js';
 export { MatchingModule } from './matching.module.js';
 export { matchesFound, matchAsked, matchMoved, matchWaiting } from './matching.events.js';
 export { rescoreAllJob } from './matching.jobs.js';
-export { matchLifecycle, MATCH_SIDES, MATCH_STATES, otherSide, type MatchSide, type MatchState, type MatchTransition } from './match.lifecycle.js';
+export {
+  matchLifecycle,
+  MATCH_SIDES,
+  MATCH_STATES,
+  otherSide,
+  type MatchSide,
+  type MatchState,
+  type MatchTransition,
+} from './match.lifecycle.js';
 export { MatchInterestService } from './match-interest.service.js';
 export { MatchOpeningService } from './match-opening.service.js';
 export { MatchOutcomesService } from './match-outcomes.service.js';
@@ -25,7 +33,15 @@ export { newAnswer, newQuestion, type QuestionView, type QuestionsView } from '.
 export { MatchesService } from './matches.service.js';
 export { declineStep, matchesQuery, matchStep, newMatch, outcomeReport, reviewStep, type MatchesQuery, type MatchView } from './matches.schemas.js';
 export { MatchesQueries } from './matches.queries.js';
-export const matchingEntities = [MatchEntity, NeedMatchSetEntity, MatchEventEntity, MatchOutcomeEntity, MatchPolicyEntity, MatchQuestionEntity];
+export const matchingEntities = [
+  MatchEntity,
+  NeedMatchSetEntity,
+  MatchEventEntity,
+  MatchOutcomeEntity,
+  MatchPolicyEntity,
+  MatchQuestionEntity,
+];
+export { verificationDays } from './match.rules.js';
 export { MATCH_WAITS } from './match-waits.jobs.js';
 export { type CountryFlow, MatchFlowsQueries } from './match-flows.queries.js';
 export { NOT_STATED, SET_SIZE, THRESHOLD } from './scoring/index.js';

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { reviewDueDays, Rules, workingWeek } from '../rules/index.js';
+import { publicHolidays, reviewDueDays, Rules, workingWeek } from '../rules/index.js';
 import { lapseDays, remindSideDays, tellDeskDays, undoMinutes, verificationDays } from './match.rules.js';
 import type { Patience } from './match-waits.js';
 
@@ -12,7 +12,14 @@ export interface Place {
 /** The same, and how long a no may be taken back. */
 export type HousePatience = Patience & { undoMinutes: number };
 
-const RULES = { remind: remindSideDays, tellDesk: tellDeskDays, lapse: lapseDays, verification: verificationDays, review: reviewDueDays, undo: undoMinutes };
+const RULES = {
+  remind: remindSideDays,
+  tellDesk: tellDeskDays,
+  lapse: lapseDays,
+  verification: verificationDays,
+  review: reviewDueDays,
+  undo: undoMinutes,
+};
 
 /** How long the house waits, read once for many matches. */
 @Injectable()
@@ -21,7 +28,10 @@ export class MatchPatience {
 
   async today(): Promise<(place: Place) => HousePatience> {
     const { weekend, countries } = await this.rules.get(workingWeek);
-    const [remind, tellDesk, lapse, verification, review, undo] = await Promise.all(Object.values(RULES).map((rule) => this.rules.byFacility(rule)));
+    const holidays = await this.rules.get(publicHolidays);
+    const [remind, tellDesk, lapse, verification, review, undo] = await Promise.all(
+      Object.values(RULES).map((rule) => this.rules.byFacility(rule)),
+    );
     const of = (rule: typeof remind, facility: string): number => rule?.own.get(facility) ?? rule?.all ?? 0;
     return ({ facility, country }) => ({
       remind: of(remind, facility),
@@ -30,6 +40,7 @@ export class MatchPatience {
       verification: of(verification, facility),
       review: of(review, facility),
       weekend: countries[country] ?? weekend,
+      holidays: holidays[country],
       undoMinutes: of(undo, facility),
     });
   }

@@ -1,4 +1,4 @@
-import { workingDaysAfter, type Weekend } from '../../kernel/working-days.js';
+import { type Holidays, workingDaysAfter, type Weekend } from '../../kernel/working-days.js';
 import type { MatchEntity } from './match.entity.js';
 import type { MatchSide } from './match.lifecycle.js';
 
@@ -19,6 +19,7 @@ export interface Patience {
   verification: number;
   review: number;
   weekend: Weekend;
+  holidays?: Holidays | undefined;
 }
 
 type Awaited = Pick<MatchEntity, 'state' | 'seekerYesAt' | 'providerYesAt' | 'seekerAskedAt' | 'providerAskedAt' | 'underReviewAt'>;
@@ -73,14 +74,19 @@ const DAY_MS = 86_400_000;
 /** When the wait ends: with the lapse of the match, or for administrators the day by which they should have decided. */
 export function dueOf(wait: Wait, patience: Patience): Date {
   if (wait.verification) return new Date(wait.since.getTime() + patience.verification * DAY_MS);
-  return workingDaysAfter(wait.since, wait.for === 'administrators' ? patience.review : patience.lapse, patience.weekend);
+  return workingDaysAfter(
+    wait.since,
+    wait.for === 'administrators' ? patience.review : patience.lapse,
+    patience.weekend,
+    patience.holidays,
+  );
 }
 
 /** How far one has gone already; it begins anew when somebody else is awaited. */
 const STEPS: Record<'side' | 'administrators', readonly [Nudge, (wait: Wait, patience: Patience) => Date][]> = {
   side: [
-    ['remind', ({ since }, { remind, weekend }) => workingDaysAfter(since, remind, weekend)],
-    ['tell-desk', ({ since }, { tellDesk, weekend }) => workingDaysAfter(since, tellDesk, weekend)],
+    ['remind', ({ since }, { remind, weekend, holidays }) => workingDaysAfter(since, remind, weekend, holidays)],
+    ['tell-desk', ({ since }, { tellDesk, weekend, holidays }) => workingDaysAfter(since, tellDesk, weekend, holidays)],
     ['lapse', dueOf],
   ],
   administrators: [['tell-administrators', dueOf]],

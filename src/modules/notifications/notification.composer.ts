@@ -3,19 +3,26 @@ import type { MemberRole } from '../../kernel/actor.js';
 import { BusinessClock } from '../../platform/database/business-clock.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { PeopleQueries } from '../identity/index.js';
-import { MATCH_SIDES, type MatchSide, type MatchState } from '../matching/index.js';
-import { OrganizationsQueries } from '../organizations/index.js';
+import { MATCH_SIDES, type MatchSide, type MatchState, verificationDays } from '../matching/index.js';
+import { levelGives, OrganizationsQueries } from '../organizations/index.js';
 import { reviewDueDays, Rules, WorkingDays } from '../rules/index.js';
 import { CentreNotices } from './centre.notices.js';
 import type { Notice } from './notice.js';
+import type { NotificationKind } from './notification-kinds.js';
 import type { NotificationParams } from './notification.entity.js';
 import type { Announcement } from './notifications.jobs.js';
+
+const DAY_MS = 86_400_000;
+/** What is told to administrators who do not belong to the organization. */
+const OF_PAPERS: readonly NotificationKind[] = ['papers-late', 'due-diligence-to-decide', 'due-diligence-late'];
 
 interface ListingFacts {
   id: string;
   kind: string;
   organizationId: string;
   ownerCountry: string;
+  /** Whose desk reviews it. */
+  reviewCountry: string;
   /** Its home, whose days count. */
   facility: string;
   /** Level 0, like the title. */
@@ -25,6 +32,7 @@ interface ListingFacts {
 }
 interface MatchFacts {
   state: MatchState;
+  underReviewAt: Date | null;
   openedSide: MatchSide | null;
   endedSide: MatchSide | null;
   /** Sides that were told of the match. */
@@ -36,7 +44,7 @@ interface MatchFacts {
 const FACTS = (
   l: string,
 ) => `json_build_object('id', ${l}.id, 'kind', ${l}.kind, 'organizationId', ${l}.organization_id, 'ownerCountry', ${l}.owner_country,
-  'facility', ${l}.facility, 'country', ${l}.country, 'submittedBy', ${l}.submitted_by, 'title', (SELECT r.content->>'title' FROM listing_revision r
+  'reviewCountry', coalesce(${l}.review_country, ${l}.owner_country), 'facility', ${l}.facility, 'country', ${l}.country, 'submittedBy', ${l}.submitted_by, 'title', (SELECT r.content->>'title' FROM listing_revision r
     WHERE r.listing_id = ${l}.id AND r.revision = coalesce(${l}.published_revision, ${l}.latest_revision)))`;
 
 /** Finds out whom an announcement concerns and what its text is made of; nothing above level 0 of the other side goes into it. */
@@ -103,7 +111,7 @@ export class NotificationComposer {
       return [
         { personIds: await this.desk(country), organizationId: null, params: { country, ...(days !== undefined && { days }) }, link },
       ];
-    if (kind === 'papers-to-check' || kind === 'papers-late' || kind === 'due-diligence-to-decide') {
+    if (kind === 'papers-to-check' || OF_PAPERS.includes(kind)) {
       const personIds = kind === 'papers-to-check' ? await this.desk(country) : await this.othersThan(subject.id);
       return [{ personIds, organizationId: null, params: { country }, link }];
     }
@@ -132,11 +140,11 @@ export class NotificationComposer {
     const link = linkOf(listing);
     if (kind === 'review-blocked') return [{ personIds: await this.people.administrators(), organizationId: null, params, link }];
     if (kind === 'submitted' || kind === 'review-waiting') {
-      const officers = reason === 'centre_review' ? await this.organizations.officersOf(listing.ownerCountry) : [];
+      const officers = reason === 'centre_review' ? await this.organizations.officersOf(listing.reviewCountry) : [];
       const reviewers = officers.length > 0 ? officers : await this.people.administrators();
       const personIds = reviewers.filter((id) => id !== listing.submittedBy);
       return [
-        { personIds, organizationId: null, params: { ...params, due: await this.due(listing.ownerCountry, listing.facility) }, link },
+        { personIds, organizationId: null, params: { ...params, due: await this.due(listing.reviewCountry, listing.facility) }, link },
       ];
     }
     const told = await this.ownersOf(listing);
@@ -152,12 +160,13 @@ export class NotificationComposer {
 
   private async ofMatch({ kind, subject, side, reason }: Announcement): Promise<Notice[]> {
     const [match] = await this.uow.query<MatchFacts>(
-      `SELECT m.state, m.opened_side AS "openedSide", m.ended_side AS "endedSide", ${FACTS('n')} AS seeker, ${FACTS('f')} AS provider,
+      `SELECT m.state, m.under_review_at AS "underReviewAt", m.opened_side AS "openedSide", m.ended_side AS "endedSide", ${FACTS('n')} AS seeker, ${FACTS('f')} AS provider,
          json_build_object('seeker', m.need_noticed_at IS NOT NULL, 'provider', m.offer_noticed_at IS NOT NULL) AS told
        FROM match m JOIN listing n ON n.id = m.need_id JOIN listing f ON f.id = m.offer_id WHERE m.id = $1`,
       [subject.id],
     );
     if (!match || (kind === 'match-proposed' && match.state !== 'suggested')) return [];
+    if (kind === 'papers-needed') return this.papersNeeded(match);
     const link = `/matches/${subject.id}`;
     if ((kind === 'match-unanswered' || kind === 'outcomes-differ') && side) {
       const silent = match[side];
@@ -185,6 +194,28 @@ export class NotificationComposer {
       notices.push(
         next && told === 'seeker' ? { ...owners, params: { ...params, next: next.title }, link: next.link } : { ...owners, params, link },
       );
+    }
+    return notices;
+  }
+
+  /** To each side that has to be verified before the introduction: by when, and where. */
+  private async papersNeeded({ seeker, provider, underReviewAt }: MatchFacts): Promise<Notice[]> {
+    if (underReviewAt === null) return [];
+    const levels = new Map(
+      (await this.organizations.brief([seeker.organizationId, provider.organizationId])).map(({ id, level }) => [id, level]),
+    );
+    const until = underReviewAt.getTime() + (await this.rules.get(verificationDays, seeker.facility)) * DAY_MS;
+    const due = new Date(until).toISOString().slice(0, 10);
+    const notices: Notice[] = [];
+    for (const [own, other] of [
+      [seeker, provider],
+      [provider, seeker],
+    ] as const) {
+      const level = levels.get(own.organizationId);
+      if (level === undefined || levelGives(level, 'be-introduced')) continue;
+      const told = await this.ownersOf(own, 'manager');
+      const link = told.organizationId === null ? `/organizations/${own.organizationId}` : '/organization/papers';
+      notices.push({ ...told, params: { title: own.title, other: other.title, country: other.country, due }, link });
     }
     return notices;
   }

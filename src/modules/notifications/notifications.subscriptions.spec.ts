@@ -17,7 +17,11 @@ const step = (
 describe('steps of a match are told', () => {
   it('as far as they concern somebody', () => {
     expect(step('express-interest', 'suggested', 'interest_seeker', 'seeker')).toEqual(['other-side-yes to provider']);
-    expect(step('express-interest', 'interest_seeker', 'under_review', 'provider')).toEqual(['under-review', 'match-to-review']);
+    expect(step('express-interest', 'interest_seeker', 'under_review', 'provider')).toEqual([
+      'under-review',
+      'papers-needed',
+      'match-to-review',
+    ]);
     expect(step('ask-again', 'under_review', 'under_review', 'provider')).toEqual(['still-yes to provider']);
     expect(step('approve', 'under_review', 'introduced')).toEqual(['introduced']);
     expect(step('decline', 'interest_seeker', 'declined', 'provider', 'price')).toEqual(['match-declined to seeker']);

@@ -18,6 +18,7 @@ import { MATCH_SIDES, matchAsked, matchesFound, matchMoved, matchWaiting, otherS
 import { organizationChanged, organizationRegistered } from '../organizations/index.js';
 import { organizationHeld } from '../screening/index.js';
 import {
+  dueDiligenceLate,
   dueDiligenceReady,
   paperRefused,
   papersHandedIn,
@@ -70,6 +71,7 @@ export class NotificationsSubscriptions implements OnModuleInit {
     this.on(paperRefused, ({ organizationId, reason }) => [{ kind: 'paper-refused', subject: ofOrganization(organizationId), reason }]);
     this.on(papersLate, ({ organizationId }) => [{ kind: 'papers-late', subject: ofOrganization(organizationId) }]);
     this.on(dueDiligenceReady, ({ organizationId }) => [{ kind: 'due-diligence-to-decide', subject: ofOrganization(organizationId) }]);
+    this.on(dueDiligenceLate, ({ organizationId }) => [{ kind: 'due-diligence-late', subject: ofOrganization(organizationId) }]);
     this.on(verificationEnding, ({ organizationId, daysLeft, level }) => [
       {
         kind: level === 'verified' ? 'verification-ending' : 'due-diligence-ending',
@@ -126,6 +128,7 @@ export function announcementsOfMatch({ matchId, name, from, to, side, reason, sh
     if (to !== 'under_review') return [{ kind: 'other-side-yes', subject, ...other }];
     return [
       { kind: 'under-review', subject },
+      { kind: 'papers-needed', subject },
       { kind: 'match-to-review', subject },
     ];
   }

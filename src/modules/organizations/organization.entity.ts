@@ -88,6 +88,10 @@ export class OrganizationEntity {
   @Column({ name: 'due_diligence_reminded', type: 'integer', nullable: true })
   dueDiligenceReminded: number | null;
 
+  /** When administrators were last told that nobody had decided on it in time. */
+  @Column({ name: 'due_diligence_late_told', type: 'timestamptz', nullable: true })
+  dueDiligenceLateTold: Date | null;
+
   /** Who registered it: a member, or a centre on its behalf. */
   @Column({ name: 'entered_by', type: 'text', default: 'member' })
   enteredBy: 'member' | 'centre';

@@ -1,11 +1,11 @@
 import { DomainError } from '../../kernel/errors.js';
 import { Lifecycle } from '../../kernel/state-machine.js';
 
-/** How far somebody has checked who the organization is. Each level includes the ones before it. */
 /** By the people who work for it: below 10, below 50, below 250, and above. */
 export const ORGANIZATION_SIZES = ['micro', 'small', 'medium', 'large'] as const;
 export type OrganizationSize = (typeof ORGANIZATION_SIZES)[number];
 
+/** How far somebody has checked who the organization is. Each level includes the ones before it. */
 export const ORGANIZATION_LEVELS = ['registered', 'basic', 'documents_submitted', 'verified', 'due_diligence'] as const;
 export type OrganizationLevel = (typeof ORGANIZATION_LEVELS)[number];
 

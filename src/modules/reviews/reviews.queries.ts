@@ -8,8 +8,9 @@ import type { ReviewItem, ReviewsQuery } from './reviews.schemas.js';
 
 const WAITING = `(l.state IN ('centre_review', 'global_review') OR l.pending_state IN ('centre_review', 'global_review'))`;
 const STAGE = 'coalesce(l.pending_state, l.state)';
+const REVIEWED_BY = 'coalesce(l.review_country, l.owner_country)';
 const ITEM = `
-  SELECT l.id, l.reference, l.kind, r.content->>'title' AS title, r.language, l.owner_country AS "ownerCountry", l.facility, ${STAGE} AS stage, r.revision,
+  SELECT l.id, l.reference, l.kind, r.content->>'title' AS title, r.language, l.owner_country AS "ownerCountry", ${REVIEWED_BY} AS "reviewCountry", l.facility, ${STAGE} AS stage, r.revision,
          l.published_revision IS NULL AS first, l.review_since AS since, l.review_due AS "dueAt", l.review_due < gate_now() AS overdue,
          l.claimed_by AS "claimedBy", (SELECT name FROM person WHERE id = l.claimed_by) AS "claimedByName", l.claimed_at AS "claimedAt", l.version, l.review_due::text AS cursor,
          (SELECT count(*)::int FROM change_request q WHERE q.listing_id = l.id) AS "openRequests"
@@ -17,7 +18,7 @@ const ITEM = `
 
 type Row = ReviewItem & { cursor: string };
 
-/** What waits for whoever asks: officers see the listings of their countries, administrators and auditors all. */
+/** What waits for whoever asks: officers see what their desk reviews, administrators and auditors all. */
 @Injectable()
 export class ReviewsQueries {
   constructor(
@@ -86,4 +87,4 @@ export class ReviewsQueries {
 }
 
 const seenBy = (actor: Actor & { kind: 'person' }, bind: (value: unknown) => string): string =>
-  isAdministrator(actor) || isAuditor(actor) ? 'true' : `l.owner_country = ANY(${bind(actor.officerOf)})`;
+  isAdministrator(actor) || isAuditor(actor) ? 'true' : `${REVIEWED_BY} = ANY(${bind(actor.officerOf)})`;

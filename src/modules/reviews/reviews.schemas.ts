@@ -21,6 +21,7 @@ export const reviewItem = z.object({
   title: z.string(),
   language: z.string(),
   ownerCountry: z.string(),
+  reviewCountry: z.string().describe("Whose officers review it: the owner's country, or one that a centre of its facility serves."),
   facility: z.string(),
   stage: z.enum(REVIEW_STAGES),
   revision: z.number().int(),

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { workingDaysAfter } from '../../kernel/working-days.js';
-import { workingWeek } from './working-week.rules.js';
+import { publicHolidays, workingWeek } from './working-week.rules.js';
 import { Rules } from './rules.service.js';
 
-/** Counts working days by the week of a country. Public holidays are not known to it. */
+/** Counts working days by the week and the public holidays of a country. */
 @Injectable()
 export class WorkingDays {
   constructor(private readonly rules: Rules) {}
@@ -11,6 +11,8 @@ export class WorkingDays {
   /** The same time of day so many working days later, in that country or, without one, in most. */
   async after(moment: Date, days: number, country?: string): Promise<Date> {
     const { weekend, countries } = await this.rules.get(workingWeek);
-    return workingDaysAfter(moment, days, (country !== undefined && countries[country]) || weekend);
+    if (country === undefined) return workingDaysAfter(moment, days, weekend);
+    const { [country]: holidays } = await this.rules.get(publicHolidays);
+    return workingDaysAfter(moment, days, countries[country] ?? weekend, holidays);
   }
 }

@@ -27,7 +27,7 @@ export class NeedTriage {
     private readonly clock: BusinessClock,
   ) {}
 
-  /** Those an actor reviews: officers see the needs of their countries, administrators and auditors all. */
+  /** Those an actor reviews: officers see those that their desk reviews, administrators and auditors all. */
   async waiting(actor: Actor, { limit }: TriageQuery): Promise<TriageView[]> {
     if (actor.kind !== 'person') return [];
     const all = isAdministrator(actor) || isAuditor(actor);
@@ -37,7 +37,7 @@ export class NeedTriage {
               r.content->'details'->'nationalPlan' IS NOT NULL AS "nationalPlan",
               (SELECT count(*)::int FROM catalogue_listing c WHERE c.kind = 'need' AND c.country = l.country) AS "openOfCountry"
        FROM listing l JOIN listing_revision r ON r.listing_id = l.id AND r.revision = l.latest_revision
-       WHERE l.kind = 'need' AND l.state IN ('centre_review', 'global_review') AND ($1 OR l.owner_country = ANY($2))
+       WHERE l.kind = 'need' AND l.state IN ('centre_review', 'global_review') AND ($1 OR coalesce(l.review_country, l.owner_country) = ANY($2))
        ORDER BY l.submitted_at, l.id`,
       [all, actor.officerOf],
     );

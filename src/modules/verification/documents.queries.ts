@@ -5,10 +5,29 @@ import { BusinessClock } from '../../platform/database/business-clock.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { hasLevel, OrganizationsQueries, requireSight } from '../organizations/index.js';
 import { Rules, WorkingDays } from '../rules/index.js';
-import { countsFrom, isAccepted, L1_PAPERS, L2_PAPERS, type L2Part, missingParts, type VerificationPeriod } from './verification.policy.js';
+import {
+  countsFrom,
+  dueDiligencePartOf,
+  isAccepted,
+  L1_PAPERS,
+  L2_PAPERS,
+  type L2Part,
+  missingParts,
+  type VerificationPeriod,
+} from './verification.policy.js';
 import { PERIODS, type PeriodLevel } from './verification-periods.js';
 import { renewalDays, verificationDueDays } from './verification.rules.js';
 import type { DocumentsView, DocumentView } from './verification.schemas.js';
+
+/** Where the due diligence of an organization stands. */
+interface DueDiligenceStand {
+  missing: L2Part[];
+  until: Date | null;
+  renewableFrom: Date | null;
+  /** Since all of it has been accepted and an administrator has to decide; null while something is missing. */
+  readySince: Date | null;
+  counting: string[];
+}
 
 const DOCUMENT = `
   SELECT id, kind, title, reference, language, translated, issued_on::text AS "issuedOn", expires_on::text AS "expiresOn", uploaded_at AS "uploadedAt",
@@ -41,7 +60,12 @@ export class DocumentsQueries {
       const now = await this.clock.now();
       const { from, until } = await this.period(organizationId, 'verified');
       const counting = items.filter((paper) => isSince(paper, from));
-      const { counting: _, ...dueDiligence } = await this.dueDiligence(organizationId);
+      const { counting: _, readySince, ...dueDiligence } = await this.dueDiligence(organizationId);
+      const decision = readySince && {
+        with: 'administrators' as const,
+        since: readySince,
+        dueAt: await this.dueAt(readySince, facts.country),
+      };
       const isSettled = hasLevel(facts.level, 'verified') && from !== null && now < from;
       return {
         items,
@@ -49,19 +73,25 @@ export class DocumentsQueries {
         waiting: await this.waiting(facts.country, items),
         verifiedUntil: until,
         renewableFrom: from,
-        dueDiligence,
+        dueDiligence: { ...dueDiligence, waiting: decision },
       };
     });
   }
 
-  /** What of due diligence has not been accepted yet, or has run out, with the ids of the papers that count. */
-  async dueDiligence(
-    organizationId: string,
-  ): Promise<{ missing: L2Part[]; until: Date | null; renewableFrom: Date | null; counting: string[] }> {
+  /** What of due diligence has not been accepted yet, or has run out, with the ids of the papers that count, and since when the decision waits. */
+  async dueDiligence(organizationId: string): Promise<DueDiligenceStand> {
     const { from, until } = await this.period(organizationId, 'due_diligence');
     const papers = (await this.of(organizationId)).filter((paper) => isSince(paper, from));
     const missing = missingParts(L2_PAPERS, papers, await this.today(), isAccepted);
-    return { missing, until, renewableFrom: from, counting: papers.map(({ id }) => id) };
+    const accepted = papers.filter((paper) => isAccepted(paper) && dueDiligencePartOf(paper.kind) !== null);
+    const last = Math.max(...accepted.map(({ reviewedAt }) => new Date(reviewedAt ?? 0).getTime()));
+    const readySince = missing.length > 0 ? null : new Date(Math.max(last, from?.getTime() ?? 0));
+    return { missing, until, renewableFrom: from, readySince, counting: papers.map(({ id }) => id) };
+  }
+
+  /** By when a decision on papers should have been taken that waits since then. */
+  async dueAt(since: Date, country: string): Promise<Date> {
+    return this.workingDays.after(since, await this.rules.get(verificationDueDays), country);
   }
 
   of(organizationId: string): Promise<DocumentView[]> {
@@ -94,7 +124,6 @@ export class DocumentsQueries {
     if (!first) return null;
     const since = new Date(first.uploadedAt);
     const officers = await this.organizations.officersOf(country);
-    const dueAt = await this.workingDays.after(since, await this.rules.get(verificationDueDays), country);
-    return { with: officers.length > 0 ? 'centre' : 'administrators', since, dueAt };
+    return { with: officers.length > 0 ? 'centre' : 'administrators', since, dueAt: await this.dueAt(since, country) };
   }
 }

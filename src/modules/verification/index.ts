@@ -1,5 +1,6 @@
 import { OrganizationDocumentEntity } from './organization-document.entity.js';
 
+export { DUE_DILIGENCE_WAITS } from './due-diligence-waits.js';
 export * from './verification.events.js';
 export { VERIFICATION_PERIODS } from './verification-periods.service.js';
 export { VERIFICATION_TIMERS } from './verification-timers.service.js';

@@ -13,6 +13,8 @@ export const paperRefused = defineEvent<OfOrganization & { reason: string }>('ve
 export const papersLate = defineEvent<OfOrganization>('verification.late');
 /** The papers of due diligence have been accepted: an administrator has to decide on the whole. */
 export const dueDiligenceReady = defineEvent<OfOrganization>('verification.due-diligence-ready');
+/** No administrator has decided on it in time. Told once. */
+export const dueDiligenceLate = defineEvent<OfOrganization>('verification.due-diligence-late');
 /** A verification or due diligence runs out in so many days; told once for each of the reminders. */
 export const verificationEnding = defineEvent<OfOrganization & { daysLeft: number; level: PeriodLevel }>('verification.ending');
 /** It has run out: the organization is back at `basic`. */

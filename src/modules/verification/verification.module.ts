@@ -6,6 +6,7 @@ import { DocumentFiles } from './document-files.service.js';
 import { DocumentsController } from './documents.controller.js';
 import { DocumentsQueries } from './documents.queries.js';
 import { DocumentsService } from './documents.service.js';
+import { DueDiligenceWaits } from './due-diligence-waits.js';
 import { DueDiligenceController } from './due-diligence.controller.js';
 import { DueDiligence } from './due-diligence.service.js';
 import { VerificationPeriods } from './verification-periods.service.js';
@@ -14,6 +15,6 @@ import { VerificationTimers } from './verification-timers.service.js';
 @Module({
   imports: [FilesModule, OrganizationsModule, RulesModule],
   controllers: [DocumentsController, DueDiligenceController],
-  providers: [DocumentFiles, DocumentsQueries, DocumentsService, DueDiligence, VerificationPeriods, VerificationTimers],
+  providers: [DocumentFiles, DocumentsQueries, DocumentsService, DueDiligence, DueDiligenceWaits, VerificationPeriods, VerificationTimers],
 })
 export class VerificationModule {}

@@ -55,15 +55,14 @@ const document = z.object({
 });
 export type DocumentView = z.infer<typeof document>;
 
+const waiting = z.object({ with: z.enum(['centre', 'administrators']), since: moment, dueAt: moment }).nullable();
+
 export const documentsView = z.object({
   items: z.array(document),
   missing: z
     .array(z.enum(Object.keys(L1_PAPERS) as [L1Part, ...L1Part[]]))
     .describe('What of L1 has not been accepted yet, or has run out.'),
-  waiting: z
-    .object({ with: z.enum(['centre', 'administrators']), since: moment, dueAt: moment })
-    .nullable()
-    .describe('Where undecided papers wait, since when, and by when somebody should have decided.'),
+  waiting: waiting.describe('Where undecided papers wait, since when, and by when somebody should have decided.'),
   verifiedUntil: moment.nullable().describe('End of the present verification, or of the last one.'),
   renewableFrom: moment.nullable().describe('From then on papers that are handed in count towards the next verification.'),
   dueDiligence: z
@@ -73,6 +72,7 @@ export const documentsView = z.object({
         .describe('What has not been accepted yet, or has run out; when nothing is missing, an administrator decides.'),
       until: moment.nullable(),
       renewableFrom: moment.nullable(),
+      waiting: waiting.describe('Since when the decision on the whole waits, and by when it should have been taken.'),
     })
     .describe('The level above a verification (L2): financial statement, owners and three references.'),
 });

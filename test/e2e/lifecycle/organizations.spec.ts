@@ -7,7 +7,9 @@ import {
   standingLifecycle,
   takeTransition,
 } from '../../../src/modules/organizations/organization.lifecycle.js';
+import { VERIFICATION_PERIODS, VERIFICATION_TIMERS } from '../../../src/modules/verification/index.js';
 import { RouteInventory } from '../../../src/platform/http/index.js';
+import { Schedule } from '../../../src/platform/queue/schedule.js';
 import type { Client } from '../../support/client.js';
 import { startApp, type TestApp } from '../../support/e2e.js';
 import { party, type Party } from '../../support/journey.js';
@@ -18,7 +20,7 @@ let cast: Cast;
 beforeAll(async () => {
   gate = await startApp({ config: { role: 'web' } });
   cast = await castOf(gate);
-});
+}, 60_000);
 afterAll(() => gate.close());
 
 const WORDS = { reason: 'other', note: 'So it is.' };
@@ -130,4 +132,50 @@ describe.each(STATES)('an organization of level $level and standing $standing', 
         expect(await stateOf(clicked)).toEqual({ ...after, version: version + 1 });
       }
   });
+});
+
+it('goes where its papers lead: handed in, one of them taken back, accepted, looked at again before the end, run out', async () => {
+  const organization = await organizationIn({ level: 'basic', standing: 'good' });
+  const papers = `${organization.path}/documents`;
+  const paperOf = async (kind: string): Promise<string> => {
+    const { status, body } = await organization.client.post(papers, { kind, title: kind, language: 'en', issuedOn: '2020-01-01' });
+    expect(status).toBe(201);
+    return `${papers}/${body.items.at(-1).id}`;
+  };
+  const accept = async (paper: string): Promise<void> => expect((await cast.officers[0].post(`${paper}/accept`, {})).status).toBe(200);
+  const later = async (days: number): Promise<void> => {
+    await gate.shiftClock(`${days} days`);
+    for (const task of [VERIFICATION_PERIODS, VERIFICATION_TIMERS]) await gate.get(Schedule).runNow(task);
+  };
+  const done = async (): Promise<string[]> => {
+    const { rows } = await gate.sql.query<{ data: { from: string; to: string }; action: string }>(
+      `SELECT action, data FROM audit_entry WHERE subject_id = $1 AND data ? 'to' ORDER BY seq`,
+      [organization.organizationId],
+    );
+    return rows.map(({ action, data: { from, to } }) => `${action.replace('organization.', '')}: ${from} -> ${to}`);
+  };
+
+  const [act, authority] = [await paperOf('founding-act'), await paperOf('signatory-authority')];
+  expect(await stateOf(organization)).toMatchObject({ level: 'documents_submitted' });
+  expect((await organization.client.delete(authority)).status).toBe(204);
+  const again = await paperOf('signatory-authority');
+  for (const paper of [act, again]) await accept(paper);
+  await later(700);
+  for (const paper of [act, again]) {
+    const { status, body } = await organization.client.post(`${paper}/hand-in-again`, {});
+    expect(status).toBe(201);
+    await accept(`${papers}/${body.items.at(-1).id}`);
+  }
+  await later(735);
+  expect(await stateOf(organization)).toMatchObject({ level: 'verified' });
+  await later(700 + 735);
+  await gate.shiftClock('0');
+  expect(await done()).toEqual([
+    'hand-in: basic -> documents_submitted',
+    'fall-short: documents_submitted -> basic',
+    'hand-in: basic -> documents_submitted',
+    'verify: documents_submitted -> verified',
+    'renew: verified -> verified',
+    'run-out: verified -> basic',
+  ]);
 });

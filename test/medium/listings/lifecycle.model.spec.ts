@@ -112,7 +112,7 @@ describe('a need under random acts of random people', () => {
       }),
       { numRuns: 25, endOnFailure: true },
     );
-  });
+  }, 120_000);
 });
 
 const rolesOf = (who: Who): ListingRole[] => (who === 'viewer' || who === 'outsider' ? [] : [who]);

@@ -181,5 +181,5 @@ describe('a match under random acts of random people, while time goes by', () =>
       }),
       { numRuns: 40, endOnFailure: true },
     );
-  });
+  }, 120_000);
 });

@@ -1,5 +1,6 @@
 import type { Actor, PersonActor } from '../../../src/kernel/actor.js';
 import { system } from '../../../src/kernel/actor.js';
+import { ListingViews } from '../../../src/modules/listings/index.js';
 import { MATCH_STATES, MatchesService, MatchInterestService, MatchReviewService, type MatchState, type MatchView } from '../../../src/modules/matching/index.js';
 import { maySee } from '../../../src/modules/matching/match.policy.js';
 import { matchView } from '../../../src/modules/matching/matches.schemas.js';
@@ -202,4 +203,26 @@ describe('lists', () => {
     expect((await matches.page(need.owner, { ...ALL, needId: need.id, state })).items.map(({ id }) => id)).toEqual([seen[0]?.id]);
     expect((await matches.page(system('test'), { ...ALL, needId: need.id })).items).toHaveLength(everything.length - 1);
   });
+});
+
+it('of a seeker who stays unnamed others read how fast she answers, and whether her centre knows her', async () => {
+  const pair = await newPair(context, { need: { anonymous: true } });
+  const owner = pair.seeker;
+  for (const [days, answer] of [
+    [1, `seeker_yes_at = gate_now()`],
+    [4, `state = 'declined', ended_side = 'seeker', ended_at = gate_now()`],
+    [30, `seeker_yes_at = gate_now()`],
+    [2, `state = 'declined', ended_side = 'provider', ended_at = gate_now()`],
+  ] as const) {
+    const { id } = await newPair(context, { need: { owner } });
+    await context.sql.query(`UPDATE match SET touched = true, created_at = gate_now() - make_interval(days => $2), ${answer} WHERE id = $1`, [id, days]);
+  }
+  const unnamed = async () => (await context.get(ListingViews).one(pair.provider, pair.need.id, ['need'])).unnamed;
+  expect(await unnamed()).toMatchObject({ medianAnswerDays: 4, knownToCentre: false });
+  const officer = await newPerson(context, { officerOf: ['MZ'] });
+  await context.sql.query(
+    `INSERT INTO review_decision (listing_id, revision, stage, decision, reviewer_id) VALUES ($1, 1, 'centre_review', 'approve', $2)`,
+    [pair.need.id, officer.personId],
+  );
+  expect(await unnamed()).toMatchObject({ knownToCentre: true });
 });

@@ -114,6 +114,24 @@ describe('from the first yes to the introduction', () => {
     expect(await about(context.administrator, 'match-to-review')).toHaveLength(1);
   });
 
+  it('at the second yes managers of a side that is not verified are told at once until when its papers are needed', async () => {
+    const manager = await newPerson(context, { language: 'fr' });
+    const owner = (await newOrganization(context, { country: 'MZ', level: 'basic', manager })).manager;
+    const pair = await newPair(context, { need: { owner } });
+    const editor = await newMember(context, pair.need.organizationId, 'editor');
+    const interest = context.get(MatchInterestService);
+    await interest.expressInterest(pair.seeker, pair.id, { seen: null });
+    await runJobs(context);
+    expect(await about(owner, 'papers-needed')).toEqual([]);
+    await interest.expressInterest(pair.provider, pair.id, { seen: null });
+    await runJobs(context);
+    const due = new Intl.DateTimeFormat('fr', { dateStyle: 'long' }).format(Date.now() + 30 * 86_400_000);
+    expect((await inbox(owner)).filter(({ kind }) => kind === 'papers-needed')).toMatchObject([
+      { link: '/organization/papers', text: expect.stringContaining(`d'ici le ${due}`) as string },
+    ]);
+    for (const person of [pair.provider, editor]) expect(await about(person, 'papers-needed')).toEqual([]);
+  });
+
   it('a refusal is told to who had said yes, with its reason', async () => {
     const pair = await newPair(context);
     const interest = context.get(MatchInterestService);
@@ -150,7 +168,6 @@ describe('organizations and listings', () => {
         organizationId: listed.organizationId,
         revision: 1,
         personId: listed.owner.personId,
-        ownerCountry: 'KE',
         stage,
       });
     await submitted('centre_review');

@@ -94,3 +94,13 @@ it('working days follow the week of the country', async () => {
     '2026-11-27',
   ]);
 });
+
+it('and pass over its public holidays, which administrators enter', async () => {
+  const days = ctx.get(WorkingDays);
+  const set = (value: object) => admin.set(actor, 'calendar.public-holidays', { value });
+  await set({ KE: ['2026-12-12', '2026-12-25'], EG: ['2026-12-27'] });
+  const after = async (country: string) => (await days.after(new Date('2026-12-24T09:00:00Z'), 1, country)).toISOString().slice(0, 10);
+  expect([await after('KE'), await after('EG'), await after('UG')]).toEqual(['2026-12-28', '2026-12-28', '2026-12-25']);
+  expect(await refusalOf(set({ Kenya: ['2026-12-12'] }))).toBe('invalid request.invalid');
+  expect(await refusalOf(set({ KE: ['12 December'] }))).toBe('invalid request.invalid');
+});

@@ -1,6 +1,8 @@
 import type { PersonActor } from '../../../src/kernel/actor.js';
 import { OrganizationViewsQueries, organizationChanged } from '../../../src/modules/organizations/index.js';
 import {
+  DUE_DILIGENCE_WAITS,
+  dueDiligenceLate,
   dueDiligenceReady,
   VERIFICATION_PERIODS,
   VERIFICATION_TIMERS,
@@ -36,6 +38,7 @@ describe('due diligence', () => {
     [administrator, other] = [await newPerson(context, { administrator: true }), await newPerson(context, { administrator: true })];
     const events = context.get(DomainEvents);
     events.on(dueDiligenceReady, async () => void told.push('ready'));
+    events.on(dueDiligenceLate, async () => void told.push('late'));
     events.on(verificationEnding, async ({ daysLeft, level }) => void told.push(`${level} ends in ${daysLeft}`));
     events.on(organizationChanged, async ({ decision }) => void (decision?.endsWith('due-diligence') && told.push(decision)));
   });
@@ -68,7 +71,7 @@ describe('due diligence', () => {
   it('is passed by an administrator once finances, owners and three references have been accepted', async () => {
     const { id, manager } = await newOrganization(context, { country: 'KE' });
     for (const kind of PAPERS.slice(0, 4)) await documents.accept(officer, id, await hand(manager, id, kind), {});
-    expect((await queries.list(manager, id)).dueDiligence).toEqual({ missing: ['references'], until: null, renewableFrom: null });
+    expect((await queries.list(manager, id)).dueDiligence).toMatchObject({ missing: ['references'], until: null, waiting: null });
     expect(await refusalOf(dueDiligence.pass(administrator, id, {}))).toBe('conflict organization.papers-missing');
     await documents.accept(officer, id, await hand(manager, id, 'reference'), {});
     expect(told).toEqual(['ready']);
@@ -84,6 +87,25 @@ describe('due diligence', () => {
       [id],
     );
     expect(rows).toMatchObject([{ data: { from: 'verified', to: 'due_diligence' } }]);
+  });
+
+  it('waits for its decision by a day, after which administrators are told once', async () => {
+    const { id, manager } = await newOrganization(context, { country: 'KE' });
+    await accepted(manager, id);
+    const { waiting } = (await queries.list(manager, id)).dueDiligence;
+    expect(waiting).toMatchObject({ with: 'administrators' });
+    const days = (Number(waiting?.dueAt) - Number(waiting?.since)) / 86_400_000;
+    expect(Math.round(days)).toBe(14);
+    const lateAfter = async (day: number): Promise<string[]> => {
+      await context.shiftClock(`${day} days`);
+      await context.get(Schedule).runNow(DUE_DILIGENCE_WAITS);
+      return told.filter((one) => one === 'late');
+    };
+    expect(await lateAfter(13)).toEqual([]);
+    expect([await lateAfter(15), await lateAfter(16)]).toEqual([['late'], ['late']]);
+    await dueDiligence.pass(administrator, id, {});
+    expect((await queries.list(manager, id)).dueDiligence.waiting).toBeNull();
+    expect(await lateAfter(60)).toEqual(['late']);
   });
 
   it('is for verified organizations that no list holds, and is decided once', async () => {

@@ -249,5 +249,5 @@ describe('an organization under random acts of random people, while time goes by
       ),
       { numRuns: 30, endOnFailure: true },
     );
-  });
+  }, 120_000);
 });

@@ -55,6 +55,17 @@ export class Facilities {
       throw new DomainError('conflict', 'facility.not-open', { detail: `${shut.join('; ')}. Choose among those of /api/v1/facilities.` });
   }
 
+  /** Countries that the centres of a facility serve, in the order in which it names them. The exchange itself has none: there every country has its own. */
+  async countriesOfCentres(code: string): Promise<string[]> {
+    if (code === GLOBAL_FACILITY) return [];
+    const rows = await this.uow.query<{ country: string }>(
+      `SELECT cc.country FROM facility f CROSS JOIN LATERAL unnest(f.centres) WITH ORDINALITY AS named (id, place)
+       JOIN centre_country cc ON cc.centre_id = named.id AND cc.active WHERE f.code = $1 ORDER BY named.place, cc.country`,
+      [code],
+    );
+    return rows.map(({ country }) => country);
+  }
+
   private async requireSound(code: string, { places, sectors, centres, active, opens, closes }: FacilityBody): Promise<void> {
     const [book, day] = [this.taxonomy.current(), (await this.clock.now()).toISOString().slice(0, 10)];
     const faults = [

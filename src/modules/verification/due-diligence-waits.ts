@@ -1,0 +1,47 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { BusinessClock } from '../../platform/database/business-clock.js';
+import { UnitOfWork } from '../../platform/database/unit-of-work.js';
+import { DomainEvents } from '../../platform/events/domain-events.js';
+import { Schedule } from '../../platform/queue/schedule.js';
+import { levelSql } from '../organizations/index.js';
+import { DocumentsQueries } from './documents.queries.js';
+import { dueDiligenceLate } from './verification.events.js';
+
+/** Name of the recurring task. */
+export const DUE_DILIGENCE_WAITS = 'verification.due-diligence-waits';
+
+const EVERY_MS = 10 * 60_000;
+
+/** Tells when nobody has decided on a due diligence in time, once for each time that it waits. */
+@Injectable()
+export class DueDiligenceWaits implements OnModuleInit {
+  constructor(
+    private readonly uow: UnitOfWork,
+    private readonly schedule: Schedule,
+    private readonly documents: DocumentsQueries,
+    private readonly clock: BusinessClock,
+    private readonly events: DomainEvents,
+  ) {}
+
+  onModuleInit(): void {
+    this.schedule.every(DUE_DILIGENCE_WAITS, EVERY_MS, () => this.run());
+  }
+
+  async run(): Promise<void> {
+    const candidates = await this.uow.query<{ id: string; country: string }>(
+      `SELECT o.id, o.country FROM organization o WHERE ${levelSql('o.level', 'verified')} AND o.standing = 'good'
+         AND EXISTS (SELECT FROM organization_document d WHERE d.organization_id = o.id AND d.kind = 'financial-statement' AND d.outcome = 'accepted'
+           AND d.reviewed_at > greatest(o.due_diligence_since, o.due_diligence_late_told, '-infinity')) ORDER BY o.id`,
+    );
+    const now = await this.clock.now();
+    for (const { id, country } of candidates) {
+      const { readySince } = await this.documents.dueDiligence(id);
+      if (readySince !== null && (await this.documents.dueAt(readySince, country)) <= now) await this.uow.run(() => this.tell(id));
+    }
+  }
+
+  private async tell(organizationId: string): Promise<void> {
+    await this.uow.query('UPDATE organization SET due_diligence_late_told = gate_now() WHERE id = $1', [organizationId]);
+    await this.events.publish(dueDiligenceLate, { organizationId });
+  }
+}
