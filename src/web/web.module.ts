@@ -13,6 +13,7 @@ import { ConsentFormController } from './consent-form/consent-form.controller.js
 import { CrawlersController } from './feeds/crawlers.controller.js';
 import { FeedsController } from './feeds/feeds.controller.js';
 import { HelpPages } from './help/help.pages.js';
+import { DossierPages } from './dossier/dossier.pages.js';
 import { HomePages } from './home/home.pages.js';
 import { InsightTablesController } from './insights/insight-tables.controller.js';
 import { InsightsPages } from './insights/insights.pages.js';
@@ -72,6 +73,7 @@ import { ReviewReading } from './review/review-reading.js';
     DeskPages,
     ReviewPages,
     DecisionPages,
+    DossierPages,
   ],
   providers: [DeskMatchScreen, InsightsService, MatchForms, MatchReading, ReviewReading],
 })

@@ -4,6 +4,7 @@ import type common from '../locales/en/common.json';
 import type desk from '../locales/en/desk.json';
 import type figures from '../locales/en/figures.json';
 import type help from '../locales/en/help.json';
+import type dossier from '../locales/en/dossier.json';
 import type home from '../locales/en/home.json';
 import type insights from '../locales/en/insights.json';
 import type legal from '../locales/en/legal.json';
@@ -22,6 +23,7 @@ export type MessageKey = keyof (typeof admin &
   typeof desk &
   typeof figures &
   typeof help &
+  typeof dossier &
   typeof home &
   typeof insights &
   typeof legal &

@@ -60,6 +60,11 @@ export const DeskMatchPage = ({ whole, form, checklist, next, isAdministrator }:
       {(answersFor || match.allowed.includes('undo')) && <Decision match={match} form={form} />}
       {reviews && <Review match={match} form={form} checklist={checklist} />}
       <History match={match} steps={history} />
+      <p class="govuk-body gate-screen">
+        <a class="govuk-link" href={href(`/desk/matches/${match.id}/dossier.pdf`)}>
+          {t('match.dossier')}
+        </a>
+      </p>
       {next && (
         <p class="govuk-body gate-screen">
           <a class="govuk-link" href={href(`/desk/matches/${next}`)}>

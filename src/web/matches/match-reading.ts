@@ -56,7 +56,7 @@ export class MatchReading {
   /** Null for a listing that is no longer open: the match shows its line all the same. */
   private async text(actor: Actor, id: string): Promise<SideText | null> {
     try {
-      return (await this.listings.one(actor, id, ALL_KINDS));
+      return await this.listings.one(actor, id, ALL_KINDS);
     } catch (error) {
       if (error instanceof DomainError && error.kind === 'not-found') return null;
       throw error;

@@ -49,6 +49,11 @@ export const MatchPage = ({ whole, form }: { whole: WholeMatch; form: FormState 
       />
       <Decision match={match} form={form} />
       <History match={match} steps={history} />
+      <p class="govuk-body gate-screen">
+        <a class="govuk-link" href={href(`/matches/${match.id}/dossier.pdf`)}>
+          {t('match.dossier')}
+        </a>
+      </p>
     </Layout>
   );
 };
