@@ -41,5 +41,56 @@ import { RenewalAnswers20261124001700 } from './20261124001700-renewal-answers.j
 import { OrganizationSize20261124001750 } from './20261124001750-organization-size.js';
 import { DueDiligence20261124001830 } from './20261124001830-due-diligence.js';
 import { EndorsementLetters20261124001840 } from './20261124001840-endorsement-letters.js';
+import { Announcements20261124002050 } from './20261124002050-announcements.js';
+import { ReviewCountries20261124002060 } from './20261124002060-review-countries.js';
+import { DueDiligenceLate20261124002070 } from './20261124002070-due-diligence-late.js';
+
+/** In the order they run. A glob would hide a missing one. */
+export const migrations = [
+  Ground20261123000100,
+  Auth20261123000200,
+  Identity20261123000300,
+  Taxonomy20261123000400,
+  Organizations20261123000500,
+  Listings20261123000600,
+  Catalogue20261123000650,
+  Matching20261123000700,
+  Notifications20261123000800,
+  Rules20261124000100,
+  Screening20261124000110,
+  Verification20261124000300,
+  DatedCodeLists20261124000400,
+  Centres20261124000410,
+  Facilities20261124000420,
+  Consents20261124000430,
+  OnBehalf20261124000440,
+  Answering20261124000450,
+  Claims20261124000460,
+  Endorsements20261124000470,
+  ExampleCentres20261124000480,
+  ShippedFacilities20261124000490,
+  CentreLetters20261124000495,
+  ReviewStages20261124000600,
+  ReviewDesk20261124000610,
+  MatchWaits20261124000700,
+  MatchQuestions20261124000710,
+  SavedSearches20261124000800,
+  Introductions20261124000900,
+  TextsByField20261124000910,
+  FilledLots20261124000920,
+  SubmitByManagers20261124000930,
+  VerifiedSince20261124001000,
+  StoredFiles20261124001100,
+  AttachedFiles20261124001110,
+  ImportRuns20261124001200,
+  MatchDecisions20261124001300,
+  SilentListings20261124001400,
+  ImportNotices20261124001600,
+  RenewalAnswers20261124001700,
+  OrganizationSize20261124001750,
+  DueDiligence20261124001830,
+  EndorsementLetters20261124001840,
+  Announcements20261124002050,
   ReviewCountries20261124002060,
   DueDiligenceLate20261124002070,
+];
