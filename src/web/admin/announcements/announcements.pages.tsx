@@ -25,7 +25,9 @@ export class AnnouncementsPages {
   @Can('announcement.make', { who: administrators })
   @Page()
   announce(@Form() form: FormInput, @CurrentReader() reader: Reader) {
-    const texts = LANGUAGES.flatMap((language) => (form.text(`texts.${language}`) ? [[language, form.text(`texts.${language}`)]] : []));
+    const texts = LANGUAGES.flatMap((language): [string, string | undefined][] =>
+      form.text(`texts.${language}`) ? [[language, form.text(`texts.${language}`)]] : [],
+    );
     return submitted(
       { reader, form, fields: FIELDS },
       async () => {

@@ -21,7 +21,13 @@ interface FiguresPageProps {
 }
 
 /** What breakdowns show: a table of all measures would be wider than a page. */
-const SHOWN: readonly Measure[] = ['received', 'published', 'matched', 'both-yes', 'introduced', 'converted'];
+const OF_MATCHES: readonly Measure[] = ['matched', 'both-yes', 'introduced', 'converted'];
+const SHOWN: Record<Exclude<Dimension, 'code'>, readonly Measure[]> = {
+  kind: ['received', 'published', ...OF_MATCHES],
+  pair: OF_MATCHES,
+  goal: ['received', 'published', ...OF_MATCHES],
+  group: ['received', 'published', ...OF_MATCHES],
+};
 /** Longer tables are whole in the file. */
 const MOST_ROWS = 30;
 
@@ -109,7 +115,8 @@ const Waits = ({ waits }: { waits: readonly Wait[] }) => {
 const Breakdown = ({ dimension, counts }: { dimension: Dimension; counts: readonly Count[] }) => {
   const reader = useReader();
   const { t, format } = reader;
-  const measures = dimension === 'code' ? MEASURES.filter((measure) => counts.some((count) => count.measure === measure)) : SHOWN;
+  const measures =
+    dimension === 'code' ? MEASURES.filter((measure) => counts.some((count) => count.measure === measure)) : SHOWN[dimension];
   const sumOf = (key: string): number => counts.reduce((sum, count) => sum + (count.key === key ? count.count : 0), 0);
   const named = new Map(counts.map((count) => [count.key, keyName(count, reader)]));
   const keys = [...named.keys()].sort((a, b) => sumOf(b) - sumOf(a) || (a < b ? -1 : 1));

@@ -114,7 +114,7 @@ export function shownValue(field: ValueField, value: unknown): Shown {
     case 'json':
       return { [field.name]: JSON.stringify(value, null, 2) };
     default:
-      return { [field.name]: value === undefined || value === false ? '' : String(value as string | number | boolean) };
+      return { [field.name]: typeof value === 'string' || typeof value === 'number' ? String(value) : value === true ? 'true' : '' };
   }
 }
 
