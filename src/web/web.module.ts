@@ -9,7 +9,6 @@ import { SearchesModule } from '../modules/searches/index.js';
 import { TaxonomyModule } from '../modules/taxonomy/index.js';
 import { AuthModule } from '../platform/auth/index.js';
 import { AdminModule } from './admin/admin.module.js';
-import { ConsentFormController } from './consent-form/consent-form.controller.js';
 import { CrawlersController } from './feeds/crawlers.controller.js';
 import { FeedsController } from './feeds/feeds.controller.js';
 import { HelpPages } from './help/help.pages.js';
@@ -36,6 +35,19 @@ import { DeskPages } from './desk/desk.pages.js';
 import { DecisionPages } from './review/decision.pages.js';
 import { ReviewPages } from './review/review.pages.js';
 import { ReviewReading } from './review/review-reading.js';
+import { FilesModule } from '../modules/files/index.js';
+import { OrganizationsModule } from '../modules/organizations/index.js';
+import { ScreeningModule } from '../modules/screening/index.js';
+import { VerificationModule } from '../modules/verification/index.js';
+import { ConsentFormPages } from './consent-form/consent-form.pages.js';
+import { CountryPages } from './countries/countries.pages.js';
+import { EndorsementPages } from './endorsements/endorsements.pages.js';
+import { ConsentPages } from './on-behalf/consents.pages.js';
+import { KeptPages } from './on-behalf/kept.pages.js';
+import { KeptReading } from './on-behalf/kept-reading.js';
+import { OrganizationDecisionPages } from './organization-desk/decisions.pages.js';
+import { OrganizationDeskPages } from './organization-desk/organizations.pages.js';
+import { ScreeningPages } from './organization-desk/screening.pages.js';
 
 /** Pages for people. They call the same services and queries as the API. */
 @Module({
@@ -53,9 +65,12 @@ import { ReviewReading } from './review/review-reading.js';
     TaxonomyModule,
     ReviewsModule,
     SeekersModule,
+    FilesModule,
+    OrganizationsModule,
+    ScreeningModule,
+    VerificationModule,
   ],
   controllers: [
-    ConsentFormController,
     CrawlersController,
     DeskDecisionsPages,
     DeskMatchesPages,
@@ -74,7 +89,15 @@ import { ReviewReading } from './review/review-reading.js';
     ReviewPages,
     DecisionPages,
     DossierPages,
+    ConsentFormPages,
+    CountryPages,
+    EndorsementPages,
+    ConsentPages,
+    KeptPages,
+    OrganizationDecisionPages,
+    OrganizationDeskPages,
+    ScreeningPages,
   ],
-  providers: [DeskMatchScreen, InsightsService, MatchForms, MatchReading, ReviewReading],
+  providers: [DeskMatchScreen, InsightsService, MatchForms, MatchReading, ReviewReading, KeptReading],
 })
 export class WebModule {}

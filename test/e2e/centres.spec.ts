@@ -35,7 +35,7 @@ async function tokenMailedTo(email: string): Promise<string> {
 }
 
 it('a centre enters an organization without users, lists for it by consent, has it reviewed by others, and hands it over', async () => {
-  const form = String((await gate.visitor.get('/consent-form?country=SS&lang=ar')).body);
+  const form = String((await gate.visitor.get('/ar/consent-form?country=SS')).body);
   expect(form).toContain('dir="rtl"');
   expect(form).toContain('المكتب العالمي');
   const centre = ok(
@@ -51,7 +51,7 @@ it('a centre enters an organization without users, lists for it by consent, has 
   for (const { id } of [first, second])
     ok(await admin.send('PUT', `/api/v1/admin/centres/${centre.id}/officers/${id}`, { languages: ['en'] }));
   expect((await gate.visitor.get('/api/v1/centres/SS')).body).toMatchObject({ desk: 'centre', centre: { host: 'Ministry of Trade' } });
-  expect(String((await gate.visitor.get('/consent-form?country=SS&lang=en')).body)).toContain('Centre of South Sudan, Ministry of Trade');
+  expect(String((await gate.visitor.get('/en/consent-form?country=SS')).body)).toContain('Centre of South Sudan, Ministry of Trade');
 
   const committee = { legalName: 'Water committee of Torit', country: 'SS', type: '22', languages: ['en'] };
   const { id: organizationId } = ok(await first.client.post('/api/v1/organizations/on-behalf', { ...committee, consent }));

@@ -18,6 +18,6 @@ import { Centres } from './centres.service.js';
   imports: [FilesModule, OrganizationsModule, RulesModule],
   controllers: [CentresController, ConsentsController],
   providers: [ConsentForms, CentreAppointments, CentreTimers, Centres, CentresQueries, ConsentRecords, ConsentsQueries, ConsentTimers],
-  exports: [CentreAppointments, CentresQueries, Centres, ConsentsQueries],
+  exports: [CentreAppointments, CentresQueries, Centres, ConsentForms, ConsentRecords, ConsentsQueries],
 })
 export class CentresModule {}

@@ -38,9 +38,12 @@ export { listingQuery, listingView, type ListingQuery } from './listing.schemas.
 export { ListingsController } from './listings.controller.js';
 export { ListingsModule } from './listings.module.js';
 export { ListingsQueries, type ListingCard, type SisterListing } from './listings.queries.js';
+export { EndorsementLetters } from './endorsement-letters.service.js';
+export { endorsementWithdrawal, newEndorsement } from './endorsement.schemas.js';
+export { ListingEndorsements } from './listing-endorsements.service.js';
 export type { ShownEndorsement } from './endorsement.projection.js';
 export type { Decision } from './review-decision.entity.js';
-export { PublicListingsQueries, type PublicFigures, type PublicListing } from './public-listings.queries.js';
+export { PublicListingsQueries, type CountryFigures, type PublicFigures, type PublicListing } from './public-listings.queries.js';
 export { type PublicAddress, PublicAddressesQueries } from './public-addresses.queries.js';
 export { type CodeCount, PublicFiguresQueries } from './public-figures.queries.js';
 export { contactIn } from './public-text.js';

@@ -43,6 +43,8 @@ import { ReviewStages } from './review-stages.service.js';
 import { ReviewTimers } from './review-timers.service.js';
 
 const face = [
+  EndorsementLetters,
+  ListingEndorsements,
   ChangeRequests,
   ListingContents,
   ListingDrafts,
@@ -71,8 +73,6 @@ const face = [
     ...face,
     ListingAccess,
     ListingCustody,
-    ListingEndorsements,
-    EndorsementLetters,
     ListingExpiry,
     ListingFiles,
     ListingFacilities,

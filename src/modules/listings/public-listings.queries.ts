@@ -23,19 +23,35 @@ export interface PublicFigures {
   countries: number;
 }
 
+/** How much is open in a country. */
+export interface CountryFigures {
+  country: string;
+  offers: number;
+  needs: number;
+}
+
 /** What visitors see of the catalogue as a whole. */
 @Injectable()
 export class PublicListingsQueries {
   constructor(private readonly uow: UnitOfWork) {}
 
-  /** The newest open listings of these kinds, newest first. */
-  newest(kinds: readonly ListingKind[], limit: number): Promise<PublicListing[]> {
+  /** The newest open listings of these kinds, of one country or of all, newest first. */
+  newest(kinds: readonly ListingKind[], limit: number, country: string | null = null): Promise<PublicListing[]> {
     return this.uow.query<PublicListing>(
       `SELECT c.id, c.reference, c.kind, c.country, c.language, r.content->>'title' AS title, r.content->>'teaser' AS teaser, c.published_at AS "publishedAt",
               c.is_example AS "isExample"
        FROM catalogue_listing c JOIN listing_revision r ON r.listing_id = c.id AND r.revision = c.revision
-       WHERE c.kind = ANY($1) ORDER BY c.listed_at DESC, c.id DESC LIMIT $2`,
-      [kinds, limit],
+       WHERE c.kind = ANY($1) AND ($3::text IS NULL OR c.country = $3) ORDER BY c.listed_at DESC, c.id DESC LIMIT $2`,
+      [kinds, limit, country],
+    );
+  }
+
+  /** Countries with something open, or the one that is asked for where it has. */
+  byCountry(country: string | null = null): Promise<CountryFigures[]> {
+    return this.uow.query<CountryFigures>(
+      `SELECT country, count(*) FILTER (WHERE kind <> 'need')::int AS offers, count(*) FILTER (WHERE kind = 'need')::int AS needs
+       FROM catalogue_listing WHERE $1::text IS NULL OR country = $1 GROUP BY country ORDER BY country`,
+      [country],
     );
   }
 

@@ -50,6 +50,9 @@ export {
   organizationsQuery,
   type OrganizationsQuery,
 } from './organizations.schemas.js';
+export { InvitationsQueries } from './invitations.queries.js';
+export { ClaimsService } from './claims.service.js';
+export { claimOffer, type InvitationView } from './organizations.schemas.js';
 export { decision } from './organizations.schemas.js';
 export type { Decision, NewInvitation, NewOfficer, NewOrganization, OrganizationPatch, OrganizationView } from './organizations.schemas.js';
 export const organizationsEntities = [OrganizationEntity, MembershipEntity, InvitationEntity, CountryOfficerEntity, FacilityEntity];

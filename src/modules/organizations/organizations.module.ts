@@ -55,7 +55,9 @@ import { OrganizationsService } from './organizations.service.js';
     OrganizationsService,
   ],
   exports: [
+    ClaimsService,
     Consents,
+    InvitationsQueries,
     Facilities,
     FacilitiesQueries,
     OrganizationCodes,

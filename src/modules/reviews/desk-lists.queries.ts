@@ -4,6 +4,7 @@ import { decodeCursor, type Page, pageOf } from '../../kernel/pagination.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import type { PageQuery } from '../../platform/http/index.js';
 import type { ListingKind } from '../listings/index.js';
+import type { OrganizationLevel, OrganizationStanding } from '../organizations/index.js';
 
 /** A listing as a desk lists it: from inside, so that the owner is named. */
 export interface DeskListing {
@@ -25,6 +26,24 @@ export interface DeskEndorsement extends DeskListing {
   institution: string;
   on: string;
   until: string | null;
+}
+
+/** What of an organization may wait at a desk: its first check, papers. */
+export const DESK_WAITS = ['check', 'papers'] as const;
+export type DeskWait = (typeof DESK_WAITS)[number];
+
+export interface DeskOrganization {
+  id: string;
+  reference: string;
+  legalName: string;
+  country: string;
+  type: string;
+  level: OrganizationLevel;
+  standing: OrganizationStanding;
+  held: boolean;
+  /** Papers that nobody has decided on, and since when the first waits. */
+  papers: number;
+  papersSince: Date | null;
 }
 
 const LISTING = `l.id, l.reference, l.kind, r.content->>'title' AS title, r.language, l.owner_country AS "ownerCountry", o.legal_name AS owner`;
@@ -62,6 +81,25 @@ export class DeskListsQueries {
       [seesAll(actor), actor.officerOf, until, id, limit + 1],
     );
     return pageOf(rows, limit, (row) => [row.cursor, row.endorsementId]);
+  }
+
+  /** Organizations of her countries: the newest first, or of those that wait the oldest. */
+  async organizations(
+    actor: PersonActor,
+    { waiting, limit, after }: PageQuery & { waiting?: DeskWait | undefined },
+  ): Promise<Page<DeskOrganization>> {
+    const [number] = after === undefined ? [null] : decodeCursor(after, ['int']);
+    const [order, beyond] = waiting ? ['ASC', '>'] : ['DESC', '<'];
+    const rows = await this.uow.query<DeskOrganization & { number: number }>(
+      `SELECT o.id, o.number, o.reference, o.legal_name AS "legalName", o.country, o.type, o.level, o.standing, o.held, p.papers, p.since AS "papersSince"
+       FROM organization o CROSS JOIN LATERAL (SELECT count(*)::int AS papers, min(d.uploaded_at) AS since FROM organization_document d
+         WHERE d.organization_id = o.id AND d.outcome IS NULL) p
+       WHERE ($1 OR o.country = ANY($2)) AND ($3::integer IS NULL OR o.number ${beyond} $3)
+         AND ($4::text IS NULL OR ($4 = 'check' AND o.level = 'registered' AND o.standing = 'good') OR ($4 = 'papers' AND p.papers > 0))
+       ORDER BY o.number ${order} LIMIT $5`,
+      [seesAll(actor), actor.officerOf, number, waiting ?? null, limit + 1],
+    );
+    return pageOf(rows, limit, (row) => [row.number]);
   }
 
   /** The listing with this reference or id, where the desk serves its owner's country; null otherwise. */

@@ -16,5 +16,6 @@ import { VerificationTimers } from './verification-timers.service.js';
   imports: [FilesModule, OrganizationsModule, RulesModule],
   controllers: [DocumentsController, DueDiligenceController],
   providers: [DocumentFiles, DocumentsQueries, DocumentsService, DueDiligence, DueDiligenceWaits, VerificationPeriods, VerificationTimers],
+  exports: [DocumentsQueries, DocumentsService, DueDiligence],
 })
 export class VerificationModule {}

@@ -1,97 +1,64 @@
-import { renderToString } from 'preact-render-to-string';
-import { Messages } from '../../platform/i18n/messages.js';
-import { directionOf } from '../../platform/i18n/locales.js';
-import { assets } from '../assets/assets.js';
+import type { DeskView } from '../../modules/centres/index.js';
+import { Layout } from '../layout/layout.js';
+import { useReader } from '../page/reader.js';
 
-export const formMessages = Messages.from(new URL('./locales/', import.meta.url));
-
-/** Who receives the form; without a centre the global desk does. */
-export interface FormDesk {
-  centre: { name: string; host: string } | null;
-  countryName: string | null;
-  country: string | null;
-  email: string;
-  phone?: string | undefined;
+export interface ConsentFormView {
+  /** Who receives the form; without a centre the global desk does. */
+  desk: DeskView;
+  country: string | undefined;
 }
-
-type Text = (key: string) => string;
-
-const Line = ({ label, value }: { label: string; value?: string | null }) => (
-  <p class="field">
-    {label}: {value ?? <span class="blank" aria-hidden="true" />}
-  </p>
-);
-
-const Tick = ({ label }: { label: string }) => <p class="tick">☐ {label}</p>;
-
-const Languages = ({ text, language, country }: { text: Text; language: string; country: string | null }) => (
-  <nav class="screen" aria-label={text('languages')}>
-    <ul>
-      {formMessages.languages
-        .filter((other) => other !== language)
-        .sort()
-        .map((other) => (
-          <li key={other}>
-            <a href={`/consent-form?${country === null ? '' : `country=${country}&`}lang=${other}`} lang={other} dir={directionOf(other)}>
-              {formMessages.text(other, 'language')}
-            </a>
-          </li>
-        ))}
-    </ul>
-  </nav>
-);
-
-const Desk = ({ desk, text }: { desk: FormDesk; text: Text }) => (
-  <p>
-    <strong>{text('desk')}:</strong> <span dir="auto">{desk.centre ? `${desk.centre.name}, ${desk.centre.host}` : text('globalDesk')}</span>
-    <br />
-    {text('contact')}: <span dir="ltr">{[desk.email, desk.phone].filter(Boolean).join(' · ')}</span>
-  </p>
-);
-
-const Form = ({ desk, language, text }: { desk: FormDesk; language: string; text: Text }) => (
-  <html lang={language} dir={directionOf(language)}>
-    <head>
-      <meta charset="utf-8" />
-      <meta name="viewport" content="width=device-width, initial-scale=1" />
-      <title>{`${text('title')} – GATE`}</title>
-      <link rel="stylesheet" href={directionOf(language) === 'rtl' ? assets.rtl : assets.ltr} />
-    </head>
-    <body>
-      <main class="form">
-        <Languages text={text} language={language} country={desk.country} />
-        <h1>{text('title')}</h1>
-        <p>{text('intro')}</p>
-        <Desk desk={desk} text={text} />
-        <h2>{text('organization')}</h2>
-        <Line label={text('legalName')} />
-        <Line label={text('country')} value={desk.countryName} />
-        <h2>{text('person')}</h2>
-        <Line label={text('name')} />
-        <Line label={text('position')} />
-        <Line label={text('phone')} />
-        <h2>{text('scopes')}</h2>
-        {['register', 'list', 'receiveContacts'].map((scope) => (
-          <Tick key={scope} label={text(scope)} />
-        ))}
-        <h2>{text('answering')}</h2>
-        <Tick label={text('answerMatches')} />
-        <p>{text('without')}</p>
-        <Line label={text('until')} />
-        {['longest', 'withdraw', 'data'].map((key) => (
-          <p key={key}>{text(key)}</p>
-        ))}
-        {['place', 'date', 'signature', 'officer'].map((key) => (
-          <Line key={key} label={text(key)} />
-        ))}
-        <p>{text('photo')}</p>
-      </main>
-    </body>
-  </html>
-);
 
 /** A form to print and sign; complete without style sheet and script. */
-export function consentFormPage(desk: FormDesk, language: string): string {
-  const text = (key: string): string => formMessages.text(language, key) ?? key;
-  return `<!doctype html>${renderToString(<Form desk={desk} language={language} text={text} />)}`;
-}
+export const ConsentFormPage = ({ desk, country }: ConsentFormView) => {
+  const { t, name } = useReader();
+  return (
+    <Layout title={t('consent-form.title')} description={t('consent-form.intro')} isPublic>
+      <div class="gate-paper govuk-body">
+        <h1 class="govuk-heading-l">{t('consent-form.title')}</h1>
+        <p>{t('consent-form.intro')}</p>
+        <Desk desk={desk} />
+        <h2 class="govuk-heading-s">{t('consent-form.organization')}</h2>
+        <Line label={t('consent-form.legal-name')} />
+        <Line label={t('consent-form.country')} value={country && name('country', country)} />
+        <h2 class="govuk-heading-s">{t('consent-form.person')}</h2>
+        <Line label={t('consent-form.name')} />
+        <Line label={t('consent-form.position')} />
+        <Line label={t('consent-form.phone')} />
+        <h2 class="govuk-heading-s">{t('consent-form.scopes')}</h2>
+        {(['register', 'list', 'receive-contacts'] as const).map((scope) => (
+          <Tick key={scope} label={t(`consent-form.${scope}`)} />
+        ))}
+        <h2 class="govuk-heading-s">{t('consent-form.answering')}</h2>
+        <Tick label={t('consent-form.answer-matches')} />
+        <p>{t('consent-form.without')}</p>
+        <Line label={t('consent-form.until')} />
+        {(['longest', 'withdraw', 'data'] as const).map((key) => (
+          <p key={key}>{t(`consent-form.${key}`)}</p>
+        ))}
+        {(['place', 'date', 'signature', 'officer'] as const).map((key) => (
+          <Line key={key} label={t(`consent-form.${key}`)} />
+        ))}
+        <p>{t('consent-form.photo')}</p>
+      </div>
+    </Layout>
+  );
+};
+
+const Line = ({ label, value }: { label: string; value?: string | undefined }) => (
+  <p class="gate-paper__line">
+    {label}: {value ?? <span class="gate-paper__blank" aria-hidden="true" />}
+  </p>
+);
+
+const Tick = ({ label }: { label: string }) => <p class="gate-paper__tick">☐ {label}</p>;
+
+const Desk = ({ desk: { centre, contact } }: { desk: DeskView }) => {
+  const { t } = useReader();
+  return (
+    <p>
+      <strong>{t('consent-form.desk')}:</strong> <bdi>{centre ? `${centre.name}, ${centre.host}` : t('consent-form.global-desk')}</bdi>
+      <br />
+      {t('consent-form.contact')}: <bdi dir="ltr">{[contact.email, contact.phone].filter(Boolean).join(' · ')}</bdi>
+    </p>
+  );
+};

@@ -1,16 +1,19 @@
 import type admin from '../locales/en/admin.json';
+import type centre from '../locales/en/centre.json';
 import type codeLists from '../locales/en/code-lists.json';
 import type common from '../locales/en/common.json';
+import type consentForm from '../locales/en/consent-form.json';
 import type desk from '../locales/en/desk.json';
+import type dossier from '../locales/en/dossier.json';
 import type figures from '../locales/en/figures.json';
 import type help from '../locales/en/help.json';
-import type dossier from '../locales/en/dossier.json';
 import type home from '../locales/en/home.json';
 import type insights from '../locales/en/insights.json';
 import type legal from '../locales/en/legal.json';
 import type listing from '../locales/en/listing.json';
 import type match from '../locales/en/match.json';
 import type matchReview from '../locales/en/match-review.json';
+import type onBehalf from '../locales/en/on-behalf.json';
 import type review from '../locales/en/review.json';
 import type rules from '../locales/en/rules.json';
 import type search from '../locales/en/search.json';
@@ -18,18 +21,21 @@ import type signIn from '../locales/en/sign-in.json';
 
 /** Every text of the pages, by key; a file of `locales/en` is an area, named here once so that its keys are known to the compiler. */
 export type MessageKey = keyof (typeof admin &
+  typeof centre &
   typeof codeLists &
   typeof common &
+  typeof consentForm &
   typeof desk &
+  typeof dossier &
   typeof figures &
   typeof help &
-  typeof dossier &
   typeof home &
   typeof insights &
   typeof legal &
   typeof listing &
   typeof match &
   typeof matchReview &
+  typeof onBehalf &
   typeof review &
   typeof rules &
   typeof search &

@@ -60,6 +60,18 @@ export const SITEMAP: readonly Place[] = [
   { name: 'terms', role: 'visitor', path: '/terms' },
   { name: 'insights', role: 'visitor', path: '/insights' },
   { name: 'desk', role: 'administrator', path: '/desk' },
+  { name: 'desk-organizations', role: 'administrator', path: '/desk/organizations' },
+  { name: 'desk-organization', role: 'administrator', path: (exchange) => organization(exchange, '') },
+  { name: 'desk-organization-suspend', role: 'administrator', path: (exchange) => organization(exchange, '/decide/suspend') },
+  { name: 'desk-screening', role: 'administrator', path: '/desk/screening' },
+  { name: 'desk-kept', role: 'centre-officer', path: '/desk/kept' },
+  { name: 'desk-kept-new', role: 'centre-officer', path: '/desk/kept/new' },
+  { name: 'desk-consents', role: 'centre-officer', path: '/desk/consents' },
+  { name: 'desk-endorsements', role: 'centre-officer', path: '/desk/endorsements' },
+  { name: 'countries', role: 'visitor', path: '/countries' },
+  { name: 'country', role: 'visitor', path: '/countries/KE' },
+  { name: 'country-without-centre', role: 'visitor', path: '/countries/SS' },
+  { name: 'consent-form', role: 'visitor', path: '/consent-form?country=KE' },
   { name: 'desk-needs', role: 'administrator', path: '/desk/needs' },
   { name: 'desk-expiring', role: 'administrator', path: '/desk/expiring' },
   { name: 'desk-listings', role: 'administrator', path: async (exchange) => (await submittedOffer(exchange), '/desk/listings') },
@@ -118,3 +130,7 @@ const find = async (gate: Exchange['gate'], at: string, sql: string): Promise<st
   const { rows } = await gate.sql.query<{ id: string }>(sql);
   return `${at}${rows[0]?.id}`;
 };
+function organization({ accounts }: Exchange, then: string): Promise<string> {
+  const id = accounts.find(({ organizationId }) => organizationId !== null)?.organizationId ?? '';
+  return Promise.resolve(`/desk/organizations/${id}${then}`);
+}

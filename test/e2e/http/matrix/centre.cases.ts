@@ -21,7 +21,6 @@ const withOfficer = async (world: World): Promise<Params> => {
 };
 
 export const centresCases: Record<string, Case> = {
-  ...at('GET /consent-form', PUBLIC),
   ...at('GET /api/v1/centres', PUBLIC),
   ...at('GET /api/v1/centres/:country', PUBLIC, { make: () => ({ country: 'KE' }) }),
   ...at('GET /api/v1/admin/centres', STAFF),

@@ -1,0 +1,83 @@
+import type { Page } from '../../kernel/pagination.js';
+import type { HitView } from '../../modules/screening/index.js';
+import { type FormState, RadiosField, SummaryList } from '../components/index.js';
+import { DeskFrame, More } from '../desk/desk-frame.js';
+import { ReasonFormPage } from '../desk/reason-form.page.js';
+import { useReader } from '../page/reader.js';
+
+/** Organizations whose name is like one on a list, the longest waiting first. */
+export const HitsPage = ({ page: { items, next } }: { page: Page<HitView> }) => {
+  const { t, href, name, format } = useReader();
+  return (
+    <DeskFrame title={t('desk.part.screening')}>
+      <h1 class="govuk-heading-l">{t('desk.part.screening')}</h1>
+      {items.length === 0 && <p class="govuk-body">{t('desk.hits-none')}</p>}
+      <ul class="gate-listings">
+        {items.map(({ id, organization, list, listedName, foundAt }) => (
+          <li key={id}>
+            <h2 class="govuk-heading-s">
+              <a class="govuk-link" href={href(`/desk/screening/${id}`)} dir="auto">
+                {organization.legalName}
+              </a>
+            </h2>
+            <p class="gate-quiet">
+              {name('country', organization.country)} · <bdi>{listedName}</bdi> · <bdi>{list}</bdi> · {format.date(foundAt)}
+            </p>
+          </li>
+        ))}
+      </ul>
+      <More next={next} />
+    </DeskFrame>
+  );
+};
+
+/** One of them beside the entry of the list, and the decision. */
+export const HitPage = ({ hit, form }: { hit: HitView; form: FormState }) => {
+  const { t, name, format } = useReader();
+  const { organization } = hit;
+  const way = [
+    { text: t('desk.part.screening'), path: '/desk/screening' },
+    { text: organization.legalName, path: `/desk/organizations/${organization.id}` },
+  ];
+  const rows = [
+    { key: t('review.organization'), value: <bdi>{organization.legalName}</bdi> },
+    { key: t('review.filter.country'), value: name('country', organization.country) },
+    { key: t('desk.hit.name'), value: <bdi>{hit.listedName}</bdi> },
+    { key: t('desk.hit.country'), value: hit.listedCountry ? name('country', hit.listedCountry) : t('review.nothing-said') },
+    { key: t('desk.hit.list'), value: <bdi>{hit.list}</bdi> },
+    { key: t('desk.hit.likeness'), value: format.percent(hit.likeness) },
+  ];
+  if (hit.status !== 'open')
+    return (
+      <DeskFrame title={organization.legalName} way={way}>
+        <h1 class="govuk-heading-l" dir="auto">
+          {organization.legalName}
+        </h1>
+        <SummaryList rows={[...rows, { key: t('desk.hit.decided'), value: t(`desk.hit.${hit.status}`) }]} />
+      </DeskFrame>
+    );
+  return (
+    <ReasonFormPage
+      title={t('desk.hit.title')}
+      about={organization.legalName}
+      text={t('desk.hit.text')}
+      action={`/desk/screening/${hit.id}`}
+      form={form}
+      reasons="screening"
+      submit={t('desk.hit.submit')}
+      way={way}
+    >
+      <SummaryList rows={rows} />
+      <RadiosField
+        form={form}
+        name="outcome"
+        legend={t('desk.hit.question')}
+        legendClass="govuk-fieldset__legend--s"
+        items={[
+          { value: 'cleared', text: t('desk.hit.cleared') },
+          { value: 'confirmed', text: t('desk.hit.confirmed') },
+        ]}
+      />
+    </ReasonFormPage>
+  );
+};
