@@ -42,10 +42,9 @@ const siteMap = (urls: readonly string[]): string =>
 /** A page at its address in every language. */
 function addresses(origin: string, path: string, changed?: Date): string {
   const links = languageLinks(path);
-  const others = [
-    ...links.map(({ language, href }) => ({ hreflang: language, href })),
-    { hreflang: 'x-default', href: path },
-  ].map((one) => element('xhtml:link', { rel: 'alternate', hreflang: one.hreflang, href: `${origin}${one.href}` }));
+  const others = [...links.map(({ language, href }) => ({ hreflang: language, href })), { hreflang: 'x-default', href: path }].map((one) =>
+    element('xhtml:link', { rel: 'alternate', hreflang: one.hreflang, href: `${origin}${one.href}` }),
+  );
   const lastmod = changed ? [element('lastmod', {}, changed.toISOString())] : [];
   return LANGUAGES.map((language) => {
     const here = links.find((one) => one.language === language);

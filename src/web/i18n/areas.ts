@@ -5,6 +5,7 @@ import type common from '../locales/en/common.json';
 import type consentForm from '../locales/en/consent-form.json';
 import type desk from '../locales/en/desk.json';
 import type dossier from '../locales/en/dossier.json';
+import type faults from '../locales/en/faults.json';
 import type figures from '../locales/en/figures.json';
 import type help from '../locales/en/help.json';
 import type home from '../locales/en/home.json';
@@ -27,6 +28,7 @@ export type MessageKey = keyof (typeof admin &
   typeof consentForm &
   typeof desk &
   typeof dossier &
+  typeof faults &
   typeof figures &
   typeof help &
   typeof home &
