@@ -26,6 +26,7 @@ import { MatchQuestionsPages } from './matches/match-questions.pages.js';
 import { MatchReading } from './matches/match-reading.js';
 import { MatchStepsPages } from './matches/match-steps.pages.js';
 import { MatchesPages } from './matches/matches.pages.js';
+import { MyListingsModule } from './my-listings/my-listings.module.js';
 import { PagesModule } from './page/pages.module.js';
 import { SearchPages } from './search/search.pages.js';
 import { SignInPages } from './sign-in/sign-in.pages.js';
@@ -61,6 +62,7 @@ import { ScreeningPages } from './organization-desk/screening.pages.js';
     ListingsModule,
     MatchingModule,
     RulesModule,
+    MyListingsModule,
     SearchesModule,
     TaxonomyModule,
     ReviewsModule,

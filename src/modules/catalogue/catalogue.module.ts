@@ -20,7 +20,7 @@ import { SearchService } from './search.service.js';
   imports: [ListingsModule, OffersModule, OrganizationsModule, SeekersModule, TaxonomyModule],
   controllers: [SearchController, DraftingController],
   providers: [CatalogueIndex, CatalogueFollower, EnginesService, SearchService, CodeSuggestions, SimilarListings],
-  exports: [CatalogueIndex, CatalogueFollower, EnginesService, SearchService, SimilarListings],
+  exports: [CatalogueIndex, CatalogueFollower, CodeSuggestions, EnginesService, SearchService, SimilarListings],
 })
 export class CatalogueModule implements OnModuleInit {
   constructor(

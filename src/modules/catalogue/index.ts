@@ -8,6 +8,7 @@ export { engineRenewed } from './catalogue.events.js';
 export { DEFAULT_WEIGHTS, FACTOR_KEYS, type Engine, type EngineCause, type FactorKey, type Weights } from './engine/engine.js';
 export { EnginesService } from './engine/engines.service.js';
 export { frozenBook } from './engine/frozen-lists.js';
+export { CodeSuggestions } from './drafting/code-suggestions.service.js';
 export { CatalogueIndex } from './index/catalogue-index.js';
 export { searchQuery, type SearchParameters } from './catalogue.schemas.js';
 export type { Facets } from './index/facet-counts.js';

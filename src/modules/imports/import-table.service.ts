@@ -1,9 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { randomUUID } from 'node:crypto';
-import { createWriteStream } from 'node:fs';
-import * as fs from 'node:fs/promises';
-import * as path from 'node:path';
-import { pipeline } from 'node:stream/promises';
 import type { PersonActor } from '../../kernel/actor.js';
 import { BlobStore, discard } from '../../platform/storage/index.js';
 import { ImportPeople, type RowOwner } from './import-people.queries.js';
@@ -11,6 +6,7 @@ import { ImportRows } from './import-rows.service.js';
 import type { ImportRunEntity } from './import-run.entity.js';
 import type { ImportedRow, RowFault, RowReader } from './row-reader.js';
 import { rowsOf } from './rows.js';
+import { fetchTable } from './table-file.js';
 import { inTheirWords, named, OWNER_COLUMN } from './table-of-run.js';
 
 /** A row of a run: what goes in and for whom, or everything that is wrong with it. */
@@ -26,7 +22,7 @@ export class ImportTable {
   ) {}
 
   async *read(run: ImportRunEntity, actor: PersonActor, signal: AbortSignal): AsyncGenerator<ReadRow> {
-    const file = await this.fetch(run);
+    const file = await fetchTable(this.blobs, run);
     try {
       const judge = new Judge(run, actor, this.people, this.rows);
       for await (const row of rowsOf(file)) {
@@ -36,14 +32,6 @@ export class ImportTable {
     } finally {
       await discard({ path: file });
     }
-  }
-
-  /** A copy on this machine's disk, wherever files are kept, whose name says what it is. */
-  private async fetch({ fileId, fileName }: ImportRunEntity): Promise<string> {
-    await fs.mkdir(this.blobs.incoming, { recursive: true, mode: 0o700 });
-    const file = path.join(this.blobs.incoming, `${randomUUID()}${path.extname(fileName)}`);
-    await pipeline(await this.blobs.read(fileId), createWriteStream(file, { mode: 0o600 }));
-    return file;
   }
 }
 

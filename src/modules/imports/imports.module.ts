@@ -5,6 +5,7 @@ import { OffersModule } from '../offers/index.js';
 import { OrganizationsModule } from '../organizations/index.js';
 import { RulesModule } from '../rules/index.js';
 import { SeekersModule } from '../seekers/index.js';
+import { ImportHeader } from './import-header.service.js';
 import { ImportMappings } from './import-mappings.service.js';
 import { ImportPeople } from './import-people.queries.js';
 import { ImportRows } from './import-rows.service.js';
@@ -22,6 +23,7 @@ import { ImportsController } from './imports.controller.js';
   imports: [FilesModule, ListingsModule, OffersModule, SeekersModule, OrganizationsModule, RulesModule],
   controllers: [ImportsController],
   providers: [
+    ImportHeader,
     ImportRows,
     ImportService,
     ImportMappings,
@@ -33,6 +35,6 @@ import { ImportsController } from './imports.controller.js';
     ImportTaking,
     ImportWork,
   ],
-  exports: [ImportRunsQueries, ImportService],
+  exports: [ImportHeader, ImportMappings, ImportRuns, ImportRunsQueries, ImportService],
 })
 export class ImportsModule {}

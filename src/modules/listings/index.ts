@@ -17,12 +17,12 @@ export { LISTING_TIMERS } from './listing-expiry.service.js';
 export { ListingImports, type ImportedPublication } from './listing-imports.service.js';
 export { ListingKinds, type AnyContent, type CodeUse, type ListingKindDefinition } from './listing-kinds.js';
 export { ListingChanges } from './listing-changes.js';
+export type { Difference } from './content-difference.js';
 export { ListingLots } from './listing-lots.service.js';
 export { ListingLife } from './listing-life.service.js';
 export { ChangeRequests } from './change-requests.service.js';
 export { LISTING_SILENCE, ListingSilence } from './listing-silence.service.js';
 export { ListingSubmission } from './listing-submission.service.js';
-export { type Difference } from './content-difference.js';
 export { changesWanted, remarks, verdict, type ChangesWanted, type Verdict } from './remarks.js';
 export { ReviewBriefing, type Briefing } from './review-briefing.service.js';
 export { ReviewClaims } from './review-claims.service.js';
@@ -32,12 +32,22 @@ export { ListingReview } from './listing-review.service.js';
 export { ListingViews } from './listing-views.queries.js';
 export * from './listing.events.js';
 export { REVIEW_TIMERS } from './review-timers.service.js';
-export { LISTING_STATES, OPEN_STATES, type ListingState, type ListingTransition } from './listing.lifecycle.js';
+export {
+  isEditable,
+  isLive,
+  LISTING_STATES,
+  listingLifecycle,
+  type ListingState,
+  type ListingTransition,
+  OPEN_STATES,
+  type PendingState,
+} from './listing.lifecycle.js';
+export { rolesOn } from './listing.policy.js';
 export type { CreatedListing } from './listing.repository.js';
 export { listingQuery, listingView, type ListingQuery } from './listing.schemas.js';
 export { ListingsController } from './listings.controller.js';
 export { ListingsModule } from './listings.module.js';
-export { ListingsQueries, type ListingCard, type SisterListing } from './listings.queries.js';
+export { ListingsQueries, type ListingCard, type SisterListing, type StandingCount } from './listings.queries.js';
 export { EndorsementLetters } from './endorsement-letters.service.js';
 export { endorsementWithdrawal, newEndorsement } from './endorsement.schemas.js';
 export { ListingEndorsements } from './listing-endorsements.service.js';

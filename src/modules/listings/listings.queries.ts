@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import type { ListingKind } from './content.schemas.js';
 import { closedFields } from './field-levels.js';
+import type { ListingState, PendingState } from './listing.lifecycle.js';
 import { ListingKinds, type AnyContent } from './listing-kinds.js';
 import type { PublishedListing } from './published-listing.js';
 
@@ -43,6 +44,13 @@ export interface SisterListing {
   title: string;
   teaser: string | null;
   description: string | null;
+}
+
+/** How many of an organization's listings stand where. */
+export interface StandingCount {
+  state: ListingState;
+  pendingState: PendingState | null;
+  count: number;
 }
 
 /** Questions other modules ask about listings. */
@@ -95,6 +103,15 @@ export class ListingsQueries {
        WHERE l.organization_id = $1 AND l.kind = $2 AND l.id <> $3 AND l.state NOT IN ('withdrawn', 'archived', 'rejected', 'fulfilled')
        ORDER BY l.created_at DESC LIMIT 500`,
       [organizationId, kind, without],
+    );
+  }
+
+  /** Where the organization's listings stand, counted. For those who see them from inside. */
+  standing(organizationId: string): Promise<StandingCount[]> {
+    return this.uow.query<StandingCount>(
+      `SELECT state, pending_state AS "pendingState", count(*)::int AS count FROM listing WHERE organization_id = $1
+       GROUP BY state, pending_state ORDER BY state, pending_state`,
+      [organizationId],
     );
   }
 

@@ -10,6 +10,7 @@ export { FacilitiesQueries } from './facilities/facilities.queries.js';
 export { facilityBody, facilityCode, type FacilityView } from './facilities/facilities.schemas.js';
 export { Facilities } from './facilities/facilities.service.js';
 export { OrganizationCodes } from './organization.codes.js';
+export { MembersQueries } from './members.queries.js';
 export { MembersService } from './members.service.js';
 export { OfficersService } from './officers.service.js';
 export { membershipChanged, organizationChanged, organizationClaimed, organizationRegistered } from './organization.events.js';

@@ -61,6 +61,7 @@ import { OrganizationsService } from './organizations.service.js';
     Facilities,
     FacilitiesQueries,
     OrganizationCodes,
+    MembersQueries,
     MembersService,
     OfficersService,
     OrganizationLevels,

@@ -2,9 +2,9 @@
 import { SeekerProfileEntity } from './seeker-profile.entity.js';
 
 export { needContent, type NeedContent } from './need.schemas.js';
-export { newNeed, type NewNeed } from './needs.schemas.js';
 export { NeedTriage } from './need-triage.service.js';
 export type { TriageView } from './triage.schemas.js';
+export { needPatch, newNeed, type NewNeed } from './needs.schemas.js';
 export { SeekersModule } from './seekers.module.js';
 export { SeekersQueries } from './seekers.queries.js';
 export { SeekersService } from './seekers.service.js';

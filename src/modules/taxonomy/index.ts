@@ -1,4 +1,4 @@
-export { CodeBook, loadCodeBookFromFiles, type Attribute, type Country } from './code-book.js';
+export { CodeBook, loadCodeBookFromFiles, nameOf, type Attribute, type Country } from './code-book.js';
 export { CodeListEdits } from './code-list-edits.service.js';
 export { CountryGroups, GROUPS_DAILY } from './country-groups.service.js';
 export { findScheme, NAME_LANGUAGES, SCHEMES, type NameLanguage, type Scheme, type SchemeDefinition } from './schemes.js';

@@ -9,16 +9,19 @@ import type faults from '../locales/en/faults.json';
 import type figures from '../locales/en/figures.json';
 import type help from '../locales/en/help.json';
 import type home from '../locales/en/home.json';
+import type imports from '../locales/en/imports.json';
 import type insights from '../locales/en/insights.json';
 import type legal from '../locales/en/legal.json';
 import type listing from '../locales/en/listing.json';
-import type match from '../locales/en/match.json';
 import type matchReview from '../locales/en/match-review.json';
+import type match from '../locales/en/match.json';
+import type myListings from '../locales/en/my-listings.json';
 import type onBehalf from '../locales/en/on-behalf.json';
 import type review from '../locales/en/review.json';
 import type rules from '../locales/en/rules.json';
 import type search from '../locales/en/search.json';
 import type signIn from '../locales/en/sign-in.json';
+import type wizard from '../locales/en/wizard.json';
 
 /** Every text of the pages, by key; a file of `locales/en` is an area, named here once so that its keys are known to the compiler. */
 export type MessageKey = keyof (typeof admin &
@@ -32,13 +35,16 @@ export type MessageKey = keyof (typeof admin &
   typeof figures &
   typeof help &
   typeof home &
+  typeof imports &
   typeof insights &
   typeof legal &
   typeof listing &
-  typeof match &
   typeof matchReview &
+  typeof match &
+  typeof myListings &
   typeof onBehalf &
   typeof review &
   typeof rules &
   typeof search &
-  typeof signIn);
+  typeof signIn &
+  typeof wizard);

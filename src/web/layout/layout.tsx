@@ -23,6 +23,8 @@ export interface LayoutProps {
   before?: ComponentChildren;
   /** A form that was refused: the title says so first. */
   hasFaults?: boolean;
+  /** For a page that shows how far something is: it is asked for again by itself. */
+  refreshSeconds?: number;
   children: ComponentChildren;
 }
 
@@ -53,14 +55,15 @@ export const Layout = ({ title, before, hasFaults = false, children, ...head }: 
   );
 };
 
-type HeadProps = Pick<LayoutProps, 'title' | 'description' | 'isPublic' | 'hasFeeds'>;
+type HeadProps = Pick<LayoutProps, 'title' | 'description' | 'isPublic' | 'hasFeeds' | 'refreshSeconds'>;
 
-const Head = ({ title, description, isPublic = false, hasFeeds = false }: HeadProps) => {
+const Head = ({ title, description, isPublic = false, hasFeeds = false, refreshSeconds }: HeadProps) => {
   const { direction, path, origin, href } = useReader();
   return (
     <head>
       <meta charset="utf-8" />
       <meta name="viewport" content="width=device-width, initial-scale=1" />
+      {refreshSeconds !== undefined && <meta http-equiv="refresh" content={String(refreshSeconds)} />}
       <title>{title}</title>
       {description && <meta name="description" content={description} />}
       {isPublic ? <Alternates path={path} origin={origin} here={href(path)} /> : <meta name="robots" content="noindex" />}

@@ -32,3 +32,4 @@ export { type PageAnswer, redirect, withStatus } from './page-answer.js';
 export { Page } from './page.decorator.js';
 export { type Reader, useReader } from './reader.js';
 export { submitted } from './submitted.js';
+export { wordsBefore } from './words-before.js';

@@ -30,6 +30,20 @@ async function firstMatch({ gate }: Exchange, where: string, states: readonly st
   return rows[0].id;
 }
 
+/** A page of a listing that the organization of a demo account has published. */
+function listingOf(role: Exclude<Role, 'visitor'>, kinds: readonly string[], then = ''): Place['path'] {
+  return async (exchange) => {
+    const { rows } = await exchange.gate.sql.query<{ id: string }>(
+      `SELECT id FROM listing WHERE organization_id = $1 AND kind = ANY($2) AND state = 'published' ORDER BY reference LIMIT 1`,
+      [exchange.account(role).organizationId, kinds],
+    );
+    if (!rows[0]) throw new Error(`the organization of the ${role} has no ${kinds.join(' or ')}`);
+    return `/my/listings/${rows[0].id}${then}`;
+  };
+}
+
+const OFFERS = ['technology', 'solution', 'financing'];
+
 /** Every page of the exchange. A page that is not named here is not looked at: add yours, in its states. */
 export const SITEMAP: readonly Place[] = [
   { name: 'home', role: 'visitor', path: '/' },
@@ -91,6 +105,29 @@ export const SITEMAP: readonly Place[] = [
     role: 'administrator',
     path: async (exchange) => `/desk/listings/${await submittedOffer(exchange)}/assign`,
   },
+  { name: 'my-listings', role: 'provider-editor', path: '/my/listings' },
+  { name: 'my-listings-none', role: 'seeker-editor', path: '/my/listings?show=archived' },
+  { name: 'my-listing-new', role: 'provider-editor', path: '/my/listings/new' },
+  { name: 'my-offer', role: 'provider-editor', path: listingOf('provider-editor', OFFERS) },
+  { name: 'my-offer-answers', role: 'provider-editor', path: listingOf('provider-editor', OFFERS, '/answers') },
+  { name: 'my-offer-history', role: 'provider-editor', path: listingOf('provider-editor', OFFERS, '/history') },
+  { name: 'my-offer-basics', role: 'provider-editor', path: listingOf('provider-editor', OFFERS, '/edit/basics') },
+  { name: 'my-offer-sector', role: 'provider-editor', path: listingOf('provider-editor', OFFERS, '/edit/sector') },
+  { name: 'my-offer-readiness', role: 'provider-editor', path: listingOf('provider-editor', OFFERS, '/edit/readiness') },
+  { name: 'my-offer-specifications', role: 'provider-editor', path: listingOf('provider-editor', OFFERS, '/edit/specifications') },
+  { name: 'my-offer-files', role: 'provider-editor', path: listingOf('provider-editor', OFFERS, '/edit/files') },
+  { name: 'my-offer-file', role: 'provider-editor', path: listingOf('provider-editor', OFFERS, '/edit/files/new') },
+  { name: 'my-offer-languages', role: 'provider-editor', path: listingOf('provider-editor', OFFERS, '/edit/languages') },
+  { name: 'my-offer-language', role: 'provider-editor', path: listingOf('provider-editor', OFFERS, '/edit/languages/fr') },
+  { name: 'my-offer-levels', role: 'provider-editor', path: listingOf('provider-editor', OFFERS, '/edit/levels') },
+  { name: 'my-offer-pause', role: 'provider-editor', path: listingOf('provider-editor', OFFERS, '/pause') },
+  { name: 'my-need', role: 'seeker-editor', path: listingOf('seeker-editor', ['need']) },
+  { name: 'my-need-situation', role: 'seeker-editor', path: listingOf('seeker-editor', ['need'], '/edit/situation') },
+  { name: 'my-need-requirements', role: 'seeker-editor', path: listingOf('seeker-editor', ['need'], '/edit/requirements') },
+  { name: 'my-need-budget', role: 'seeker-editor', path: listingOf('seeker-editor', ['need'], '/edit/budget') },
+  { name: 'my-need-reach', role: 'seeker-editor', path: listingOf('seeker-editor', ['need'], '/edit/reach') },
+  { name: 'imports', role: 'provider-editor', path: '/my/imports' },
+  { name: 'import-new', role: 'provider-editor', path: '/my/imports/new' },
   { name: 'not-found', role: 'visitor', path: '/no-such-page' },
   { name: 'admin', role: 'administrator', path: '/admin' },
   { name: 'admin-people', role: 'administrator', path: '/admin/people' },
