@@ -55,7 +55,9 @@ export class ImportRuns20261124001200 implements MigrationInterface {
         CONSTRAINT ck_import_mapping_collection CHECK (collection IN ('offers', 'needs'))
       )`);
     await runner.query('ALTER TABLE stored_file DROP CONSTRAINT ck_stored_file_holder');
-    await runner.query(`ALTER TABLE stored_file ADD CONSTRAINT ck_stored_file_holder CHECK (holder IN ('listing', 'document', 'consent', 'import'))`);
+    await runner.query(
+      `ALTER TABLE stored_file ADD CONSTRAINT ck_stored_file_holder CHECK (holder IN ('listing', 'document', 'consent', 'import'))`,
+    );
   }
 
   async down(): Promise<void> {

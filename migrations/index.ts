@@ -44,6 +44,9 @@ import { EndorsementLetters20261124001840 } from './20261124001840-endorsement-l
 import { Announcements20261124002050 } from './20261124002050-announcements.js';
 import { ReviewCountries20261124002060 } from './20261124002060-review-countries.js';
 import { DueDiligenceLate20261124002070 } from './20261124002070-due-diligence-late.js';
+import { TermsAccepted20261124002100 } from './20261124002100-terms-accepted.js';
+import { Shortlists20261124002110 } from './20261124002110-shortlists.js';
+import { ListingReaders20261124003110 } from './20261124003110-listing-readers.js';
 
 /** In the order they run. A glob would hide a missing one. */
 export const migrations = [
@@ -93,4 +96,7 @@ export const migrations = [
   Announcements20261124002050,
   ReviewCountries20261124002060,
   DueDiligenceLate20261124002070,
+  TermsAccepted20261124002100,
+  Shortlists20261124002110,
+  ListingReaders20261124003110,
 ];

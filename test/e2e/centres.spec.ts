@@ -30,7 +30,7 @@ async function tokenMailedTo(email: string): Promise<string> {
   await gate.drainJobs();
   const folder = path.join(gate.config.dataDir, 'mail');
   const mails = await Promise.all((await readdir(folder)).map((name) => readFile(path.join(folder, name), 'utf8')));
-  const mail = mails.find((text) => text.includes(email)) ?? '';
+  const mail = mails.find((text) => text.includes(email) && text.includes('token')) ?? '';
   return /token=([\w-]{43})/.exec(mail.replaceAll('=\r\n', '').replaceAll('=3D', '='))?.[1] ?? '';
 }
 

@@ -124,6 +124,8 @@ export class AccountsService {
       await this.credentials.endSessions(id);
       await this.credentials.endKeys(id);
       await this.people.join({ id, email: link.email, name, language });
+      await this.people.acceptTerms(id);
+      await this.credentials.verifyEmail(id);
       if (known) await this.uow.query(`UPDATE person SET name = $2, version = version + 1 WHERE id = $1`, [id, name]);
       await this.audit.record(system('accounts'), {
         action: 'account.welcome',

@@ -22,6 +22,7 @@ export const timeZone = z.string().max(60).refine(isTimeZone, { error: 'Give a t
 export const meView = z.object({
   id,
   email: z.string(),
+  emailVerified: z.boolean().describe('Whether she has opened the link that was mailed to it.'),
   name: z.string(),
   language: z.string(),
   timeZone: z.string(),

@@ -24,6 +24,8 @@ export interface PersonRow extends Contact {
 }
 
 export interface Me extends Contact {
+  /** Whether she has shown that she reads the mail of her address. */
+  emailVerified: boolean;
   timeZone: string;
   administrator: boolean;
   auditor: boolean;
@@ -68,7 +70,8 @@ export class PeopleQueries {
   /** What the actor is in this request: a key may be less than its person. */
   async me(actor: PersonActor): Promise<Me> {
     const [row] = await this.uow.query<Omit<Me, 'organization'>>(
-      `SELECT p.id, p.email, p.name, p.language, p.time_zone AS "timeZone", p.created_at AS "createdAt", p.version,
+      `SELECT p.id, p.email, NOT EXISTS (SELECT FROM auth."user" a WHERE a.id = p.id AND NOT a."emailVerified") AS "emailVerified",
+              p.name, p.language, p.time_zone AS "timeZone", p.created_at AS "createdAt", p.version,
               COALESCE((SELECT json_agg(json_build_object('id', o.id, 'reference', o.reference, 'legalName', o.legal_name, 'role', m.role) ORDER BY o.number)
                           FROM membership m JOIN organization o ON o.id = m.organization_id
                          WHERE m.person_id = p.id AND ($2::uuid IS NULL OR o.id = $2)), '[]') AS organizations

@@ -1,11 +1,14 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { type Actor, type PersonActor, personIdOf, system } from '../../kernel/actor.js';
 import { DomainError, notFound } from '../../kernel/errors.js';
+import { TERMS_VERSION } from '../../kernel/terms.js';
 import { AuditLog } from '../../platform/audit/audit-log.js';
 import { ActorReader, CredentialStore, type Newcomer } from '../../platform/auth/index.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { DomainEvents } from '../../platform/events/domain-events.js';
 import { requireVersion } from '../../platform/http/index.js';
+import { Jobs } from '../../platform/queue/jobs.js';
+import { sendVerification } from './account-mail.jobs.js';
 import { personDisabled, personJoined } from './identity.events.js';
 import type { MeChange, StaffRole } from './identity.schemas.js';
 import { PersonEntity } from './person.entity.js';
@@ -20,6 +23,7 @@ export class PeopleService implements OnModuleInit {
     private readonly events: DomainEvents,
     private readonly credentials: CredentialStore,
     private readonly reader: ActorReader,
+    private readonly jobs: Jobs,
   ) {}
 
   onModuleInit(): void {
@@ -28,18 +32,32 @@ export class PeopleService implements OnModuleInit {
 
   /** Makes the row of an account that acts for the first time; a second request at the same time finds it made. */
   async welcome({ id, email, name, languages }: Newcomer): Promise<void> {
-    await this.uow.run(() => this.join({ id, email, name, language: preferredLanguage(languages) }));
+    const language = preferredLanguage(languages);
+    await this.uow.run(async () => {
+      if (!(await this.join({ id, email, name, language }))) return;
+      await this.acceptTerms(id);
+      await this.jobs.add(sendVerification, { personId: id, language, issuedAt: Date.now() });
+    });
   }
 
-  /** The same for an account that is made with its language, in the unit that is open. */
-  async join(person: { id: string; email: string; name: string; language: string }): Promise<void> {
+  /** The same for an account that is made with its language, in the unit that is open. @returns whether it was not there before. */
+  async join(person: { id: string; email: string; name: string; language: string }): Promise<boolean> {
     const made = await this.uow.query(
       `INSERT INTO person (id, email, name, language) VALUES ($1, $2, $3, $4) ON CONFLICT (id) DO NOTHING RETURNING id`,
       [person.id, person.email.toLowerCase(), person.name, person.language],
     );
-    if (made.length === 0) return;
+    if (made.length === 0) return false;
     await this.audit.record(system('identity'), { action: 'person.join', subject: { type: 'person', id: person.id } });
     await this.events.publish(personJoined, { personId: person.id });
+    return true;
+  }
+
+  /** Whoever joins, or sets her password by a link, has had the terms before her. In the unit that is open. */
+  async acceptTerms(personId: string): Promise<void> {
+    await this.uow.query(
+      `UPDATE person SET terms_version = $2, terms_accepted_at = gate_now() WHERE id = $1 AND terms_version IS DISTINCT FROM $2`,
+      [personId, TERMS_VERSION],
+    );
   }
 
   /** @throws DomainError 412 when the profile changed since. */

@@ -3,6 +3,7 @@ import { Check, Column, Entity, Index, PrimaryColumn, Unique } from 'typeorm';
 @Entity('person')
 @Unique('uq_person_email', ['email'])
 @Check('ck_person_email', `email = lower(email)`)
+@Check('ck_person_terms', `(terms_version IS NULL) = (terms_accepted_at IS NULL)`)
 @Check('ck_person_language', `language ~ '^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$'`)
 @Index('ix_person_created_at', ['createdAt', 'id'])
 @Index('ix_person_administrator', ['id'], { where: 'administrator' })
@@ -35,6 +36,13 @@ export class PersonEntity {
 
   @Column({ name: 'disabled_at', type: 'timestamptz', nullable: true })
   disabledAt: Date | null;
+
+  /** Of the terms she accepted last; null where nobody asked her. */
+  @Column({ name: 'terms_version', type: 'text', nullable: true })
+  termsVersion: string | null;
+
+  @Column({ name: 'terms_accepted_at', type: 'timestamptz', nullable: true })
+  termsAcceptedAt: Date | null;
 
   @Column({ name: 'created_at', type: 'timestamptz', default: () => 'gate_now()' })
   createdAt: Date;

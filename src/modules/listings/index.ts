@@ -1,8 +1,10 @@
 import { ChangeRequestEntity } from './change-request.entity.js';
+import { LanguageWishEntity } from './language-wish.entity.js';
 import { ListingChangeEntity } from './listing-change.entity.js';
 import { ListingCodeEntity } from './listing-code.entity.js';
 import { ListingEndorsementEntity } from './listing-endorsement.entity.js';
 import { ListingFacilityTagEntity } from './listing-facility-tag.entity.js';
+import { ListingReaderEntity } from './listing-reader.entity.js';
 import { ListingRevisionEntity } from './listing-revision.entity.js';
 import { ListingTextEntity } from './listing-text.entity.js';
 import { ListingEntity } from './listing.entity.js';
@@ -29,6 +31,8 @@ export { ReviewClaims } from './review-claims.service.js';
 export { ReviewDesk } from './review-desk.service.js';
 export { REVIEW_STAGES, type ReviewStage } from './listing.lifecycle.js';
 export { ListingReview } from './listing-review.service.js';
+export { LanguageWishes, type LanguageWish } from './language-wishes.service.js';
+export { ListingReaders, type ListingReadership } from './listing-readers.js';
 export { ListingViews } from './listing-views.queries.js';
 export * from './listing.events.js';
 export { REVIEW_TIMERS } from './review-timers.service.js';
@@ -47,18 +51,19 @@ export type { CreatedListing } from './listing.repository.js';
 export { listingQuery, listingView, type ListingQuery } from './listing.schemas.js';
 export { ListingsController } from './listings.controller.js';
 export { ListingsModule } from './listings.module.js';
-export { ListingsQueries, type ListingCard, type SisterListing, type StandingCount } from './listings.queries.js';
 export { EndorsementLetters } from './endorsement-letters.service.js';
 export { endorsementWithdrawal, newEndorsement } from './endorsement.schemas.js';
 export { ListingEndorsements } from './listing-endorsements.service.js';
 export type { ShownEndorsement } from './endorsement.projection.js';
 export type { Decision } from './review-decision.entity.js';
 export { PublicListingsQueries, type CountryFigures, type PublicFigures, type PublicListing } from './public-listings.queries.js';
+export { ListingsQueries, type ListingCard, type SisterListing, type StandingCount } from './listings.queries.js';
 export { type PublicAddress, PublicAddressesQueries } from './public-addresses.queries.js';
 export { type CodeCount, PublicFiguresQueries } from './public-figures.queries.js';
 export { contactIn } from './public-text.js';
 export * from './published-listing.js';
 export * from './submit-requirements.js';
+export { UnfinishedListings, type ListingProgress, type UnfinishedListing } from './unfinished-listings.queries.js';
 export { Transition } from './transition.decorator.js';
 export const listingsEntities = [
   ListingEntity,
@@ -70,4 +75,6 @@ export const listingsEntities = [
   ListingFacilityTagEntity,
   ListingEndorsementEntity,
   ListingChangeEntity,
+  ListingReaderEntity,
+  LanguageWishEntity,
 ];

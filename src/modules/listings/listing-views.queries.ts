@@ -8,6 +8,7 @@ import { levelGives, type OrganizationLevel } from '../organizations/index.js';
 import type { ListingKind } from './content.schemas.js';
 import { type Difference, differences } from './content-difference.js';
 import { ListingAccess } from './listing-access.js';
+import { ListingReaders } from './listing-readers.js';
 import { ListingKinds } from './listing-kinds.js';
 import { actingFor, pageOfIds } from './listing-scope.js';
 import type { PendingState } from './listing.lifecycle.js';
@@ -77,6 +78,7 @@ export class ListingViews {
     private readonly kinds: ListingKinds,
     private readonly access: ListingAccess,
     private readonly audit: AuditLog,
+    private readonly readers: ListingReaders,
   ) {}
 
   /** @throws DomainError `listing.not-found` for what is not there, of another collection, or not hers to see. */
@@ -91,6 +93,8 @@ export class ListingViews {
     const viewer = viewerOf(row, actor, lang);
     if (viewer.inside === null && !row.inCatalogue) throw notFound('listing');
     await this.recordReading(actor, row, viewer);
+    if (viewer.inside === null && row.viewerLevel !== null && levelGives(row.viewerLevel, 'read-as-member'))
+      await this.readers.record(actor, row);
     return projectListing(row, viewer, this.kinds.of(row.kind), await this.access.allowedTo(actor, row));
   }
 

@@ -44,5 +44,8 @@ export const listingExpiring = defineEvent<OfListing & Acted & { daysLeft: numbe
 /** Too many matches have ended because its owner did not answer: unless she renews it until then, it is paused. */
 export const listingSilent = defineEvent<OfListing & Acted & { renewBy: string }>('listing.silent');
 
+/** Somebody is the first to ask for it in a language that it has no text in. */
+export const listingLanguageWished = defineEvent<{ listingId: string; language: string }>('listing.language-wished');
+
 /** The government of its owner's country has endorsed it, or taken its endorsement back. */
 export const listingEndorsed = defineEvent<OfListing & Acted & { withdrawn: boolean }>('listing.endorsed');

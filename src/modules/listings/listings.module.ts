@@ -4,6 +4,7 @@ import { OrganizationsModule } from '../organizations/index.js';
 import { RulesModule } from '../rules/index.js';
 import { TaxonomyModule } from '../taxonomy/index.js';
 import { ChangeRequests } from './change-requests.service.js';
+import { LanguageWishes } from './language-wishes.service.js';
 import { ListingAccess } from './listing-access.js';
 import { ListingChanges } from './listing-changes.js';
 import { ListingContents } from './listing-contents.js';
@@ -24,6 +25,7 @@ import { ListingLots } from './listing-lots.service.js';
 import { ListingOwners } from './listing-owners.js';
 import { ListingPauses } from './listing-pauses.js';
 import { ListingPublisher } from './listing-publisher.js';
+import { ListingReaders } from './listing-readers.js';
 import { ListingReview } from './listing-review.service.js';
 import { ListingSilence } from './listing-silence.service.js';
 import { ListingSubmission } from './listing-submission.service.js';
@@ -41,16 +43,19 @@ import { ReviewDesk } from './review-desk.service.js';
 import { ReviewPatience } from './review-patience.js';
 import { ReviewStages } from './review-stages.service.js';
 import { ReviewTimers } from './review-timers.service.js';
+import { UnfinishedListings } from './unfinished-listings.queries.js';
 
 const face = [
   EndorsementLetters,
   ListingEndorsements,
   ChangeRequests,
+  LanguageWishes,
   ListingContents,
   ListingDrafts,
   ListingImports,
   ListingKinds,
   ListingLife,
+  ListingReaders,
   ListingReview,
   ListingSilence,
   ListingSubmission,
@@ -64,6 +69,7 @@ const face = [
   PublicFiguresQueries,
   PublicListingsQueries,
   ListingChanges,
+  UnfinishedListings,
 ];
 
 @Module({

@@ -30,6 +30,10 @@ export interface CountryFigures {
   needs: number;
 }
 
+const COLUMNS = `c.id, c.reference, c.kind, c.country, c.language, r.content->>'title' AS title, r.content->>'teaser' AS teaser,
+  c.published_at AS "publishedAt", c.is_example AS "isExample"
+  FROM catalogue_listing c JOIN listing_revision r ON r.listing_id = c.id AND r.revision = c.revision`;
+
 /** What visitors see of the catalogue as a whole. */
 @Injectable()
 export class PublicListingsQueries {
@@ -38,10 +42,7 @@ export class PublicListingsQueries {
   /** The newest open listings of these kinds, of one country or of all, newest first. */
   newest(kinds: readonly ListingKind[], limit: number, country: string | null = null): Promise<PublicListing[]> {
     return this.uow.query<PublicListing>(
-      `SELECT c.id, c.reference, c.kind, c.country, c.language, r.content->>'title' AS title, r.content->>'teaser' AS teaser, c.published_at AS "publishedAt",
-              c.is_example AS "isExample"
-       FROM catalogue_listing c JOIN listing_revision r ON r.listing_id = c.id AND r.revision = c.revision
-       WHERE c.kind = ANY($1) AND ($3::text IS NULL OR c.country = $3) ORDER BY c.listed_at DESC, c.id DESC LIMIT $2`,
+      `SELECT ${COLUMNS} WHERE c.kind = ANY($1) AND ($3::text IS NULL OR c.country = $3) ORDER BY c.listed_at DESC, c.id DESC LIMIT $2`,
       [kinds, limit, country],
     );
   }
@@ -52,6 +53,14 @@ export class PublicListingsQueries {
       `SELECT country, count(*) FILTER (WHERE kind <> 'need')::int AS offers, count(*) FILTER (WHERE kind = 'need')::int AS needs
        FROM catalogue_listing WHERE $1::text IS NULL OR country = $1 GROUP BY country ORDER BY country`,
       [country],
+    );
+  }
+
+  /** Of one organization, those that name it, newest first. For whoever may know who it is. */
+  ofOrganization(organizationId: string, limit: number): Promise<PublicListing[]> {
+    return this.uow.query<PublicListing>(
+      `SELECT ${COLUMNS} WHERE c.organization_id = $1 AND NOT c.anonymous ORDER BY c.listed_at DESC, c.id DESC LIMIT $2`,
+      [organizationId, limit],
     );
   }
 

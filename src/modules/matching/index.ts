@@ -5,6 +5,7 @@ import { MatchQuestionEntity } from './match-question.entity.js';
 import { MatchEntity } from './match.entity.js';
 import { NeedMatchSetEntity } from './need-match-set.entity.js';
 
+export { AwaitedMatches, type AwaitedMatch } from './awaited-matches.queries.js';
 export { MatchingModule } from './matching.module.js';
 export { matchesFound, matchAsked, matchMoved, matchWaiting } from './matching.events.js';
 export { rescoreAllJob } from './matching.jobs.js';
@@ -31,7 +32,16 @@ export { headingOf } from './match-words.js';
 export { OUTCOME_STATUSES } from './match-outcome.entity.js';
 export { newAnswer, newQuestion, type QuestionView, type QuestionsView } from './match-questions.schemas.js';
 export { MatchesService } from './matches.service.js';
-export { declineStep, matchesQuery, matchStep, newMatch, outcomeReport, reviewStep, type MatchesQuery, type MatchView } from './matches.schemas.js';
+export {
+  declineStep,
+  matchesQuery,
+  matchStep,
+  newMatch,
+  outcomeReport,
+  reviewStep,
+  type MatchesQuery,
+  type MatchView,
+} from './matches.schemas.js';
 export { MatchesQueries } from './matches.queries.js';
 export const matchingEntities = [
   MatchEntity,

@@ -5,6 +5,7 @@ import { ListingsModule } from '../listings/index.js';
 import { OrganizationsModule } from '../organizations/index.js';
 import { RulesModule } from '../rules/index.js';
 import { TaxonomyModule } from '../taxonomy/index.js';
+import { AwaitedMatches } from './awaited-matches.queries.js';
 import { MatchEndingsJobs } from './match-endings.jobs.js';
 import { MatchFlowsQueries } from './match-flows.queries.js';
 import { MatchGroupsQueries } from './match-groups.queries.js';
@@ -36,9 +37,31 @@ import { MatchesController } from './matches.controller.js';
 import { MatchesQueries } from './matches.queries.js';
 import { MatchesService } from './matches.service.js';
 
-const engine = [MatchRanking, MatchSetRepository, MatchOrder, MatchRuns, MatchRunsJobs, MatchTimersJobs, MatchEndingsJobs, MatchWaitsJobs, MatchWaitsQueries, MatchSilence];
+const engine = [
+  MatchRanking,
+  MatchSetRepository,
+  MatchOrder,
+  MatchRuns,
+  MatchRunsJobs,
+  MatchTimersJobs,
+  MatchEndingsJobs,
+  MatchWaitsJobs,
+  MatchWaitsQueries,
+  MatchSilence,
+];
 const people = [MatchGroupsQueries, MatchPatience, MatchRepository, MatchSteps, MatchListingsReader, MatchReasons, MatchRules, MatchYes];
-const services = [MatchesQueries, MatchesService, MatchScreens, MatchInterestService, MatchReviewService, MatchOpeningService, MatchOutcomesService, MatchQuestions, MatchUndo];
+const services = [
+  AwaitedMatches,
+  MatchesQueries,
+  MatchesService,
+  MatchScreens,
+  MatchInterestService,
+  MatchReviewService,
+  MatchOpeningService,
+  MatchOutcomesService,
+  MatchQuestions,
+  MatchUndo,
+];
 
 @Module({
   imports: [CatalogueModule, IdentityModule, ListingsModule, OrganizationsModule, RulesModule, TaxonomyModule],

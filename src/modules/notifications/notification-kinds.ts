@@ -56,6 +56,7 @@ export const NOTIFICATION_KINDS = {
   'due-diligence-ended': 'immediate',
   endorsed: 'daily',
   'endorsement-withdrawn': 'immediate',
+  'language-wished': 'daily',
   'centre-letter-ending': 'immediate',
   'consent-ending': 'immediate',
   'consent-ended': 'immediate',

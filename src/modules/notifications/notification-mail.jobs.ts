@@ -19,7 +19,7 @@ interface Waiting extends Worded {
   subjectId: string;
 }
 
-export const SETTINGS_PAGE = '/settings/notifications';
+export const SETTINGS_PAGE = '/account/notifications';
 
 const unwanted = ({ kind, subjectId }: Waiting): Unwanted => (kind === 'search-found' ? { search: subjectId } : { kind });
 

@@ -23,7 +23,7 @@ export type HouseTexts = Partial<Record<NotificationKind, NoticeTexts>>;
 
 /** Parameters as a text wants them: codes by name, days written out, and every name a text may ask for. */
 function wordsOf({ params }: Worded, language: string, book: CodeBook): NotificationParams {
-  const { country, reason, due } = params;
+  const { country, reason, due, language: wished } = params;
   return {
     side: '',
     title: '',
@@ -34,6 +34,7 @@ function wordsOf({ params }: Worded, language: string, book: CodeBook): Notifica
     hasReason: reason === undefined ? 'no' : 'yes',
     reason: reason === undefined ? '' : book.name('reason', String(reason), language),
     country: country === undefined ? '' : book.name('country', String(country), language),
+    language: wished === undefined ? '' : book.name('language', String(wished), language),
     due: due === undefined ? '' : longDate(String(due), language),
   };
 }

@@ -7,6 +7,7 @@ import { MATCH_SIDES, type MatchSide, type MatchState, verificationDays } from '
 import { levelGives, OrganizationsQueries } from '../organizations/index.js';
 import { reviewDueDays, Rules, WorkingDays } from '../rules/index.js';
 import { CentreNotices } from './centre.notices.js';
+import { pageOfSearch } from '../searches/index.js';
 import type { Notice } from './notice.js';
 import type { NotificationKind } from './notification-kinds.js';
 import type { NotificationParams } from './notification.entity.js';
@@ -76,7 +77,9 @@ export class NotificationComposer {
       [subject.id],
     );
     if (!search) return [];
-    return [{ personIds: [search.personId], organizationId: null, params: { title: search.name, count }, link: `/search?${search.query}` }];
+    return [
+      { personIds: [search.personId], organizationId: null, params: { title: search.name, count }, link: pageOfSearch(search.query) },
+    ];
   }
 
   /** To whoever started it; as a member of the organization whose rows they were, where she is one. */
@@ -88,7 +91,7 @@ export class NotificationComposer {
       [subject.id],
     );
     return run
-      ? [{ personIds: [run.personId], organizationId: run.organizationId, params: run.params, link: `/imports/${subject.id}` }]
+      ? [{ personIds: [run.personId], organizationId: run.organizationId, params: run.params, link: `/my/imports/${subject.id}` }]
       : [];
   }
 
@@ -105,7 +108,8 @@ export class NotificationComposer {
           link: '/admin/screening',
         },
       ];
-    const link = `/organizations/${subject.id}`;
+    // Its own people have a page of their own for it; desks see it at theirs.
+    const link = `/desk/organizations/${subject.id}`;
     const { country } = organization;
     if (kind === 'consent-ending' || kind === 'consent-ended')
       return [
@@ -117,7 +121,8 @@ export class NotificationComposer {
     }
     const told = await this.ownersOf({ organizationId: subject.id, ownerCountry: country }, 'manager');
     const more = { ...(count !== undefined && { count }), ...(days !== undefined && { days }), ...(reason && { reason }) };
-    if (kind !== 'registered') return [{ ...told, params: more, link }];
+    const page = told.organizationId === null ? link : ON_PAPERS_PAGE.has(kind) ? '/organization/papers' : '/organization';
+    if (kind !== 'registered') return [{ ...told, params: more, link: page }];
     // The desk that entered it knows.
     if (told.organizationId === null) return [];
     const officers = await this.organizations.officersOf(organization.country);
@@ -126,10 +131,10 @@ export class NotificationComposer {
       country: organization.country,
       due: await this.due(organization.country),
     };
-    return [{ ...told, params, link }];
+    return [{ ...told, params, link: page }];
   }
 
-  private async ofListing({ kind, subject, side, count, days, reason }: Announcement): Promise<Notice[]> {
+  private async ofListing({ kind, subject, side, count, days, reason, language }: Announcement): Promise<Notice[]> {
     const [row] = await this.uow.query<{ listing: ListingFacts; renewBy: string | null }>(
       `SELECT ${FACTS('l')} AS listing, to_char(l.renew_by AT TIME ZONE 'UTC', 'YYYY-MM-DD') AS "renewBy" FROM listing l WHERE l.id = $1`,
       [subject.id],
@@ -137,17 +142,38 @@ export class NotificationComposer {
     if (!row) return [];
     const { listing } = row;
     const params = { title: listing.title, country: listing.country, listing: listing.kind };
-    const link = linkOf(listing);
-    if (kind === 'review-blocked') return [{ personIds: await this.people.administrators(), organizationId: null, params, link }];
+    const desk = `/desk/listings/${listing.id}`;
+    if (kind === 'review-blocked') return [{ personIds: await this.people.administrators(), organizationId: null, params, link: desk }];
     if (kind === 'submitted' || kind === 'review-waiting') {
       const officers = reason === 'centre_review' ? await this.organizations.officersOf(listing.reviewCountry) : [];
       const reviewers = officers.length > 0 ? officers : await this.people.administrators();
       const personIds = reviewers.filter((id) => id !== listing.submittedBy);
       return [
-        { personIds, organizationId: null, params: { ...params, due: await this.due(listing.reviewCountry, listing.facility) }, link },
+        {
+          personIds,
+          organizationId: null,
+          params: { ...params, due: await this.due(listing.reviewCountry, listing.facility) },
+          link: desk,
+        },
       ];
     }
     const told = await this.ownersOf(listing);
+    if (kind === 'language-wished') {
+      const wished = { ...params, language: language ?? '' };
+      const notices = [{ ...told, params: wished, link: `/my/listings/${listing.id}` }];
+      const officers = (await this.organizations.officersOf(listing.ownerCountry)).filter((id) => !told.personIds.includes(id));
+      return officers.length === 0
+        ? notices
+        : [
+            ...notices,
+            {
+              personIds: officers,
+              organizationId: null,
+              params: wished,
+              link: `/${listing.kind === 'need' ? 'needs' : 'offers'}/${listing.id}`,
+            },
+          ];
+    }
     const more = {
       ...(side && { side }),
       ...(count !== undefined && { count }),
@@ -155,7 +181,7 @@ export class NotificationComposer {
       ...(reason && { reason }),
       ...(kind === 'answers-missing' && row.renewBy !== null && { due: row.renewBy }),
     };
-    return [{ ...told, params: { ...params, ...more }, link }];
+    return [{ ...told, params: { ...params, ...more }, link: `/my/listings/${listing.id}` }];
   }
 
   private async ofMatch({ kind, subject, side, reason }: Announcement): Promise<Notice[]> {
@@ -180,7 +206,7 @@ export class NotificationComposer {
           personIds: await this.reviewers(match),
           organizationId: null,
           params: { ...bothOf(match), due: await this.due(match.seeker.ownerCountry, match.seeker.facility) },
-          link,
+          link: `/desk${link}`,
         },
       ];
     const due: NotificationParams =
@@ -214,7 +240,7 @@ export class NotificationComposer {
       const level = levels.get(own.organizationId);
       if (level === undefined || levelGives(level, 'be-introduced')) continue;
       const told = await this.ownersOf(own, 'manager');
-      const link = told.organizationId === null ? `/organizations/${own.organizationId}` : '/organization/papers';
+      const link = told.organizationId === null ? `/desk/organizations/${own.organizationId}` : '/organization/papers';
       notices.push({ ...told, params: { title: own.title, other: other.title, country: other.country, due }, link });
     }
     return notices;
@@ -268,7 +294,14 @@ export class NotificationComposer {
 /** A match that is held, or ended while it was, is known to the side that opened it alone. */
 const mayKnow = ({ openedSide, told }: MatchFacts, side: MatchSide): boolean => told[side] || openedSide === side;
 
-const linkOf = ({ id, kind }: ListingFacts): string => `/${kind === 'need' ? 'needs' : 'offers'}/${id}`;
+/** What is done about these stands on the page of the papers. */
+const ON_PAPERS_PAGE: ReadonlySet<string> = new Set([
+  'paper-refused',
+  'verification-ending',
+  'verification-ended',
+  'due-diligence-ending',
+  'due-diligence-ended',
+]);
 
 const bothOf = ({ seeker, provider }: MatchFacts): NotificationParams => ({
   title: seeker.title,

@@ -15,6 +15,7 @@ export const announcement = z.strictObject({
   count: z.int().positive().optional(),
   days: z.int().optional(),
   reason: z.string().max(60).optional(),
+  language: z.string().max(10).optional(),
 });
 export type Announcement = z.infer<typeof announcement>;
 

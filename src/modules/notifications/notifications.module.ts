@@ -15,12 +15,11 @@ import { NotificationsQueries } from './notifications.queries.js';
 import { NotificationsService } from './notifications.service.js';
 import { NotificationsSubscriptions } from './notifications.subscriptions.js';
 import { PreferencesService } from './preferences.service.js';
-import { UnsubscribeController } from './unsubscribe.controller.js';
 import { UnsubscribeService } from './unsubscribe.service.js';
 
 @Module({
   imports: [IdentityModule, OrganizationsModule, RulesModule, TaxonomyModule],
-  controllers: [NoticeTextsController, NotificationsController, UnsubscribeController],
+  controllers: [NoticeTextsController, NotificationsController],
   providers: [
     AnnouncementsJobs,
     CentreNotices,
@@ -34,6 +33,6 @@ import { UnsubscribeService } from './unsubscribe.service.js';
     PreferencesService,
     UnsubscribeService,
   ],
-  exports: [NotificationsQueries],
+  exports: [NotificationsQueries, PreferencesService, UnsubscribeService],
 })
 export class NotificationsModule {}

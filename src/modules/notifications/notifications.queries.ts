@@ -72,6 +72,15 @@ export class NotificationsQueries {
     return this.view(row, actor, await this.texts.of([row]));
   }
 
+  /** Marks all as read. @returns how many were not yet. */
+  async readAll(actor: PersonActor): Promise<number> {
+    const rows = await this.uow.query(
+      `UPDATE notification SET read_at = gate_now() WHERE ${OWN} AND read_at IS NULL RETURNING id`,
+      owner(actor),
+    );
+    return rows.length;
+  }
+
   private view(row: Row, { language }: PersonActor, house: HouseTexts): NotificationView {
     return {
       id: row.id,

@@ -7,6 +7,7 @@ import {
   listingChangesRequested,
   listingEndorsed,
   listingExpiring,
+  listingLanguageWished,
   listingSilent,
   listingPublished,
   listingRejected,
@@ -97,6 +98,7 @@ export class NotificationsSubscriptions implements OnModuleInit {
     this.on(listingEndorsed, ({ listingId, withdrawn }) => [
       { kind: withdrawn ? 'endorsement-withdrawn' : 'endorsed', subject: ofListing(listingId) },
     ]);
+    this.on(listingLanguageWished, ({ listingId, language }) => [{ kind: 'language-wished', subject: ofListing(listingId), language }]);
     this.on(listingSilent, ({ listingId }) => [{ kind: 'answers-missing', subject: ofListing(listingId) }]);
     this.on(listingExpiring, ({ listingId, daysLeft }) => [{ kind: 'expiring', subject: ofListing(listingId), days: daysLeft }]);
     this.on(matchesFound, ({ listingId, side, count, run }) => [

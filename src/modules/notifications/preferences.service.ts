@@ -20,6 +20,11 @@ export class PreferencesService {
     };
   }
 
+  /** Whether she has ever chosen. */
+  async hasChosen({ personId }: PersonActor): Promise<boolean> {
+    return (await this.uow.query('SELECT FROM notification_preference WHERE person_id = $1 LIMIT 1', [personId])).length > 0;
+  }
+
   async change(actor: PersonActor, patch: PreferencesPatch): Promise<PreferencesView> {
     return this.uow.run(async () => {
       const entries = Object.entries(patch);

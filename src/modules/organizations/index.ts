@@ -10,12 +10,15 @@ export { FacilitiesQueries } from './facilities/facilities.queries.js';
 export { facilityBody, facilityCode, type FacilityView } from './facilities/facilities.schemas.js';
 export { Facilities } from './facilities/facilities.service.js';
 export { OrganizationCodes } from './organization.codes.js';
+export { InvitationsQueries, type OpenedInvitation } from './invitations.queries.js';
+export { InvitationsService } from './invitations.service.js';
 export { MembersQueries } from './members.queries.js';
 export { MembersService } from './members.service.js';
 export { OfficersService } from './officers.service.js';
 export { membershipChanged, organizationChanged, organizationClaimed, organizationRegistered } from './organization.events.js';
 export {
   ORGANIZATION_LEVELS,
+  ORGANIZATION_SIZES,
   ORGANIZATION_STANDINGS,
   hasLevel,
   type OrganizationLevel,
@@ -45,15 +48,17 @@ export { OrganizationsQueries, type OrganizationBrief } from './organizations.qu
 export { OrganizationsService, type RegisterOptions } from './organizations.service.js';
 export {
   countryParam,
+  newInvitation,
+  newOrganization,
   newOrganizationFields,
+  organizationPatch,
   organizationView,
   languageCodes,
   organizationsQuery,
   type OrganizationsQuery,
 } from './organizations.schemas.js';
-export { InvitationsQueries } from './invitations.queries.js';
 export { ClaimsService } from './claims.service.js';
-export { claimOffer, type InvitationView } from './organizations.schemas.js';
-export { decision } from './organizations.schemas.js';
+export { claimOffer, decision } from './organizations.schemas.js';
+export type { InvitationView, MemberView } from './organizations.schemas.js';
 export type { Decision, NewInvitation, NewOfficer, NewOrganization, OrganizationPatch, OrganizationView } from './organizations.schemas.js';
 export const organizationsEntities = [OrganizationEntity, MembershipEntity, InvitationEntity, CountryOfficerEntity, FacilityEntity];

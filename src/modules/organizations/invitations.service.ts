@@ -33,11 +33,12 @@ export class InvitationsService {
     @Inject(CONFIG) private readonly config: AppConfig,
   ) {}
 
-  /** @throws DomainError (409) `member.exists`, `invitation.already-open`, `invitation.too-many`, `organization.not-in-good-standing`. */
+  /** @throws DomainError (403) `person.email-unverified`, (409) `member.exists`, `invitation.already-open`, `invitation.too-many`, `organization.not-in-good-standing`. */
   invite(actor: PersonActor, organizationId: string, { email, role }: NewInvitation): Promise<{ id: string }> {
     return this.uow.run(async () => {
       const { facts } = await this.organizations.lock(organizationId, actor);
       requireManager(actor, facts);
+      await this.requireOwnAddress(actor);
       if (facts.standing !== 'good')
         throw new DomainError('conflict', 'organization.not-in-good-standing', { detail: `The organization is ${facts.standing}.` });
       await this.requireRoom(organizationId, email);
@@ -98,6 +99,15 @@ export class InvitationsService {
       await this.events.publish(membershipChanged, { organizationId, personId, role: invitation.role });
       return { organizationId };
     });
+  }
+
+  /** Strangers are written to in her name: her own address has to be hers. */
+  private async requireOwnAddress({ personId }: PersonActor): Promise<void> {
+    const unverified = await this.uow.query('SELECT FROM auth."user" WHERE id = $1 AND NOT "emailVerified"', [personId]);
+    if (unverified.length > 0)
+      throw new DomainError('forbidden', 'person.email-unverified', {
+        detail: 'Confirm your e-mail address by the link that was mailed to you before you invite others.',
+      });
   }
 
   private async requireRoom(organizationId: string, email: string): Promise<void> {

@@ -60,6 +60,8 @@ import { OrganizationsService } from './organizations.service.js';
     InvitationsQueries,
     Facilities,
     FacilitiesQueries,
+    InvitationsQueries,
+    InvitationsService,
     OrganizationCodes,
     MembersQueries,
     MembersService,

@@ -4,5 +4,5 @@ import { ProviderProfileEntity } from './provider-profile.entity.js';
 export { ProvidersModule } from './providers.module.js';
 export { ProvidersQueries } from './providers.queries.js';
 export { ProvidersService } from './providers.service.js';
-export { type ProviderPatch, providersQuery, type ProviderView } from './providers.schemas.js';
+export { type ProviderPatch, providerPatch, providersQuery, type ProviderView } from './providers.schemas.js';
 export const providersEntities = [ProviderProfileEntity];

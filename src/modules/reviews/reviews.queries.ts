@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type Actor, isAdministrator, isAuditor } from '../../kernel/actor.js';
+import { type Actor, isAdministrator, isAuditor, type PersonActor } from '../../kernel/actor.js';
 import { notFound } from '../../kernel/errors.js';
 import { decodeCursor, type Page, pageOf } from '../../kernel/pagination.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
@@ -73,6 +73,18 @@ export class ReviewsQueries {
        ORDER BY p.name, p.id`,
       [stage === 'centre_review', ownerCountry],
     );
+  }
+
+  /** How many wait for whoever asks, since when, and how many longer than they should. */
+  async head(actor: PersonActor): Promise<{ count: number; overdue: number; oldest: Date | null }> {
+    const values: unknown[] = [];
+    const seen = seenBy(actor, (value) => `$${values.push(value)}`);
+    const [row] = await this.uow.query<{ count: number; overdue: number; oldest: Date | null }>(
+      `SELECT count(*)::integer AS count, count(*) FILTER (WHERE l.review_due < gate_now())::integer AS overdue, min(l.review_since) AS oldest
+       FROM listing l WHERE ${WAITING} AND ${seen}`,
+      values,
+    );
+    return row ?? { count: 0, overdue: 0, oldest: null };
   }
 
   /** @throws DomainError `review.not-found` for what does not wait, or not for her. */

@@ -20,3 +20,12 @@ export function parsed(query: string): SearchParameters {
   if (result.success && faults.length === 0) return result.data;
   throw invalid(faults.map((fault) => ({ ...fault, path: `query.${fault.path}` })));
 }
+
+/** Path of the page that shows what a kept query finds: needs have one of their own. */
+export function pageOfSearch(query: string): string {
+  const given = new URLSearchParams(query);
+  const isOfNeeds = given.get('kind') === 'need';
+  if (isOfNeeds) given.delete('kind');
+  const rest = given.toString();
+  return `${isOfNeeds ? '/needs' : '/offers'}${rest && `?${rest}`}`;
+}

@@ -8,5 +8,6 @@ export { needPatch, newNeed, type NewNeed } from './needs.schemas.js';
 export { SeekersModule } from './seekers.module.js';
 export { SeekersQueries } from './seekers.queries.js';
 export { SeekersService } from './seekers.service.js';
+export { seekerPatch } from './seekers.schemas.js';
 export type { SeekerPatch, SeekerView } from './seekers.schemas.js';
 export const seekersEntities = [SeekerProfileEntity];

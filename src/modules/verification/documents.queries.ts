@@ -94,6 +94,16 @@ export class DocumentsQueries {
     return this.workingDays.after(since, await this.rules.get(verificationDueDays), country);
   }
 
+  /** What of the countries an actor serves waits for a decision: organizations, and the oldest of their papers. */
+  async atTheDesk(countries: readonly string[] | 'all'): Promise<{ count: number; oldest: Date | null }> {
+    const [row] = await this.uow.query<{ count: number; oldest: Date | null }>(
+      `SELECT count(DISTINCT d.organization_id)::integer AS count, min(d.uploaded_at) AS oldest
+       FROM organization_document d JOIN organization o ON o.id = d.organization_id WHERE d.outcome IS NULL AND ($1 OR o.country = ANY($2))`,
+      [countries === 'all', countries === 'all' ? [] : countries],
+    );
+    return row ?? { count: 0, oldest: null };
+  }
+
   of(organizationId: string): Promise<DocumentView[]> {
     return this.uow.query<DocumentView>(DOCUMENT, [organizationId]);
   }

@@ -10,12 +10,22 @@ import { DueDiligenceWaits } from './due-diligence-waits.js';
 import { DueDiligenceController } from './due-diligence.controller.js';
 import { DueDiligence } from './due-diligence.service.js';
 import { VerificationPeriods } from './verification-periods.service.js';
+import { VerificationRecords } from './verification-record.queries.js';
 import { VerificationTimers } from './verification-timers.service.js';
 
 @Module({
   imports: [FilesModule, OrganizationsModule, RulesModule],
   controllers: [DocumentsController, DueDiligenceController],
-  providers: [DocumentFiles, DocumentsQueries, DocumentsService, DueDiligence, DueDiligenceWaits, VerificationPeriods, VerificationTimers],
-  exports: [DocumentsQueries, DocumentsService, DueDiligence],
+  providers: [
+    DocumentFiles,
+    DocumentsQueries,
+    DocumentsService,
+    DueDiligence,
+    DueDiligenceWaits,
+    VerificationPeriods,
+    VerificationRecords,
+    VerificationTimers,
+  ],
+  exports: [DocumentFiles, DocumentsQueries, DocumentsService, DueDiligence, VerificationRecords],
 })
 export class VerificationModule {}

@@ -5,7 +5,7 @@ import { type Actor, VISITOR } from '../../kernel/actor.js';
 import { DomainError } from '../../kernel/errors.js';
 import { CONFIG, type Config } from '../config/config.js';
 import { ActorSource } from '../http/actor-source.js';
-import { cookieOf } from '../http/cookies.js';
+import { cookieOf, LANGUAGE_COOKIE } from '../http/cookies.js';
 import { ActorQueries, type CallerRow } from './actor.queries.js';
 import { cookieName, SESSION_SECONDS } from './auth.js';
 import { readSessionCookie, setCookieHeader } from './session-cookie.js';
@@ -15,8 +15,8 @@ export interface Newcomer {
   id: string;
   email: string;
   name: string;
-  /** The browser's Accept-Language header. */
-  languages: string | undefined;
+  /** The language of the pages she has read, and the browser's Accept-Language header. */
+  languages: string;
 }
 
 export const keyHash = (key: string): string => createHash('sha256').update(key).digest('base64url');
@@ -62,7 +62,9 @@ export class ActorReader extends ActorSource {
     if (!cookie || !row) return VISITOR;
     if (row.personId === null) {
       if (!this.welcome) throw new Error('no module has said how a person is made');
-      await this.welcome({ id: row.accountId, email: row.email, name: row.name, languages: request.headers['accept-language'] });
+      const { cookie: cookies, 'accept-language': accepted } = request.headers;
+      const languages = [cookieOf(cookies, LANGUAGE_COOKIE), accepted].filter(Boolean).join(',');
+      await this.welcome({ id: row.accountId, email: row.email, name: row.name, languages });
       row = await this.queries.bySession(cookie.token);
       if (!row?.personId) return VISITOR;
     }

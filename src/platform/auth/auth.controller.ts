@@ -2,22 +2,16 @@ import { Body, Controller, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { PersonActor } from '../../kernel/actor.js';
-import { invalid } from '../../kernel/errors.js';
 import { Answer } from '../http/answer.decorator.js';
 import { Can, Public } from '../http/can.decorator.js';
 import { CurrentActor } from '../http/current-actor.decorator.js';
 import { AuthGateway, type Outcome } from './auth.gateway.js';
-import { changePassword, ownWords, signedIn, signIn, signUp } from './auth.schemas.js';
-import { CredentialStore } from './credential.store.js';
-import { weaknessOf } from './passwords.js';
+import { changePassword, signedIn, signIn, signUp } from './auth.schemas.js';
 
 /** The few of better-auth's addresses that GATE opens; keys and sessions are under /api/v1/me. */
 @Controller('api/auth')
 export class AuthController {
-  constructor(
-    private readonly gateway: AuthGateway,
-    private readonly credentials: CredentialStore,
-  ) {}
+  constructor(private readonly gateway: AuthGateway) {}
 
   @Post('sign-up/email')
   @Public()
@@ -57,9 +51,7 @@ export class AuthController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const weakness = weaknessOf(body.newPassword, ownWords((await this.credentials.accountOf(actor.personId)) ?? {}));
-    if (weakness) throw invalid([{ path: 'newPassword', code: 'weak', message: weakness }]);
-    send(reply, await this.gateway.call(request, 'change-password', body));
+    send(reply, await this.gateway.changePassword(request, actor.personId, body));
   }
 }
 

@@ -2,11 +2,14 @@ import { HttpException, Inject, Injectable } from '@nestjs/common';
 import { isAPIError } from 'better-auth/api';
 import type { FastifyRequest } from 'fastify';
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
-import { DomainError } from '../../kernel/errors.js';
+import { DomainError, invalid } from '../../kernel/errors.js';
 import { CONFIG, type Config } from '../config/config.js';
 import { networkOf } from '../http/network.js';
 import { RateLimiter, type Quota } from '../http/rate-limiter.js';
 import { AUTH, AUTH_BASE_PATH, CLIENT_IP_HEADER, cookieName, SESSION_SECONDS, type Auth } from './auth.js';
+import { ownWords, type PasswordChange } from './auth.schemas.js';
+import { CredentialStore } from './credential.store.js';
+import { weaknessOf } from './passwords.js';
 import { setCookieHeader, signedValue } from './session-cookie.js';
 import { Turns } from './turns.js';
 
@@ -35,6 +38,7 @@ export class AuthGateway {
     @Inject(AUTH) private readonly auth: Auth,
     @Inject(CONFIG) private readonly config: Config,
     private readonly limiter: RateLimiter,
+    private readonly credentials: CredentialStore,
   ) {}
 
   /** @throws HttpException with better-auth's status and code, DomainError 429 after too many wrong passwords, 403 for a disabled account. */
@@ -71,6 +75,13 @@ export class AuthGateway {
     }
   }
 
+  /** @throws DomainError `request.invalid` for a weak one, HttpException `auth.invalid-password` when the present one is not right. */
+  async changePassword(request: FastifyRequest, personId: string, change: PasswordChange): Promise<Outcome> {
+    const weakness = weaknessOf(change.newPassword, ownWords((await this.credentials.accountOf(personId)) ?? {}));
+    if (weakness) throw invalid([{ path: 'newPassword', code: 'weak', message: weakness }]);
+    return this.call(request, 'change-password', change);
+  }
+
   /** Any other call, with the caller's cookies. */
   async call(request: FastifyRequest, path: string, body: unknown = {}): Promise<Outcome> {
     return succeeded(await this.handle(request, path, body));
@@ -103,14 +114,14 @@ export class AuthGateway {
     });
     const text = await response.text();
     const retryAfter = Number(response.headers.get('x-retry-after') ?? 10);
-    if (response.status === 429) throw tooMany(retryAfter);
+    if (response.status === 429) throw tooManyAttempts(retryAfter);
     return { status: response.status, body: text ? JSON.parse(text) : null, cookies: response.headers.getSetCookie() };
   }
 
   private async refuseGuessing(request: FastifyRequest, email: string): Promise<void> {
     for (const [where, quota] of Object.entries(GUESSES) as ['here' | 'anywhere', Quota][]) {
       const { used, resetSeconds } = await this.limiter.count(bucket(where, request, email), quota, 0);
-      if (used >= quota.max) throw tooMany(resetSeconds);
+      if (used >= quota.max) throw tooManyAttempts(resetSeconds);
     }
   }
 
@@ -125,7 +136,7 @@ const bucket = (where: 'here' | 'anywhere', request: FastifyRequest, email: stri
   return where === 'here' ? `guess:${account}:${networkOf(request.ip)}` : `guess:${account}`;
 };
 
-const tooMany = (seconds: number): DomainError =>
+export const tooManyAttempts = (seconds: number): DomainError =>
   new DomainError('forbidden', 'auth.too-many-attempts', {
     detail: `Too many attempts: try again in ${Math.ceil(seconds)} s.`,
     retryAfterSeconds: seconds,

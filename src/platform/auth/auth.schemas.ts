@@ -45,6 +45,7 @@ export const changePassword = z.strictObject({
   newPassword,
   revokeOtherSessions: z.boolean().default(true),
 });
+export type PasswordChange = z.infer<typeof changePassword>;
 
 // The answers are better-auth's own, which may say more with any version: what is written here is what scripts can rely on.
 export const account = z.looseObject({ id: z.string(), email: z.string(), name: z.string() });

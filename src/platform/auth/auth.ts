@@ -45,6 +45,7 @@ export function makeAuth(pool: pg.Pool, config: Pick<Config, 'secret' | 'publicU
       minPasswordLength: PASSWORD_LENGTH.min,
       maxPasswordLength: PASSWORD_LENGTH.max,
       autoSignIn: true,
+      revokeSessionsOnPasswordReset: true,
       password: { hash: hashPassword, verify: ({ hash, password }) => verifyPassword(hash, password) },
     },
     session: { expiresIn: SESSION_SECONDS, updateAge: DAY, cookieCache: { enabled: false } },
@@ -78,7 +79,8 @@ export function makeAuth(pool: pg.Pool, config: Pick<Config, 'secret' | 'publicU
           after: (session) => events.signedIn(session.userId),
         },
       },
-      account: { update: { after: (account) => events.passwordChanged(account.userId) } },
+      // Of a reset by link it says only what was changed: that one goes on record by whoever sent the link.
+      account: { update: { after: async ({ userId }: { userId?: string }) => (userId ? events.passwordChanged(userId) : undefined) } },
     },
     logger: {
       level: 'warn',

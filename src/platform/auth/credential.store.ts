@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { randomBytes, randomUUID } from 'node:crypto';
+import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import type { MemberRole } from '../../kernel/actor.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
 import { keyHash } from './actor.reader.js';
@@ -38,6 +38,8 @@ export interface NewKey {
 const KEY_COLUMNS = `id, name, start, (metadata::jsonb ->> 'organizationId')::uuid AS "organizationId", metadata::jsonb ->> 'role' AS role,
   "createdAt", "lastRequest" AS "lastUsedAt", "expiresAt"`;
 
+const resetIdentifier = (token: string): string => createHash('sha256').update(`reset-password:${token}`).digest('base64url');
+
 /** Accounts, sessions and keys as rows of better-auth's tables, written in our own unit of work. The contract test reads them through it. */
 @Injectable()
 export class CredentialStore {
@@ -51,10 +53,10 @@ export class CredentialStore {
     return (await this.uow.query<{ email: string; name: string }>(`SELECT email, name FROM auth."user" WHERE id = $1`, [personId]))[0];
   }
 
-  /** Hash the password (passwords.ts) before opening the unit: it takes a while. */
+  /** An account for whoever is known to read its mail. Hash the password (passwords.ts) before opening the unit: it takes a while. */
   async createAccount(account: { email: string; name: string; passwordHash: string }): Promise<string> {
     const id = randomUUID();
-    await this.uow.query(`INSERT INTO auth."user" (id, name, email, "emailVerified") VALUES ($1, $2, $3, false)`, [
+    await this.uow.query(`INSERT INTO auth."user" (id, name, email, "emailVerified") VALUES ($1, $2, $3, true)`, [
       id,
       account.name,
       account.email.toLowerCase(),
@@ -71,6 +73,37 @@ export class CredentialStore {
       personId,
       passwordHash,
     ]);
+  }
+
+  /** Whoever opened a link from a mail reads what is sent to the address. @returns false when it was known before. */
+  async verifyEmail(personId: string): Promise<boolean> {
+    const rows = await this.uow.query(
+      `UPDATE auth."user" SET "emailVerified" = true, "updatedAt" = now() WHERE id = $1 AND NOT "emailVerified" RETURNING id`,
+      [personId],
+    );
+    return rows.length > 0;
+  }
+
+  /** A permission to set a new password, as better-auth keeps it: it takes `token` once, until then. Others of the account end. */
+  async permitReset(id: string, personId: string, token: string, seconds: number): Promise<void> {
+    await this.uow.query(`DELETE FROM auth.verification WHERE value = $1`, [personId]);
+    await this.uow.query(
+      `INSERT INTO auth.verification (id, identifier, value, "expiresAt") VALUES ($1, $2, $3, now() + make_interval(secs => $4))`,
+      [id, resetIdentifier(token), personId, seconds],
+    );
+  }
+
+  /** Whose password a permission is for; undefined when it was used or has run out. */
+  async resetOf(
+    which: { id: string } | { token: string },
+  ): Promise<{ personId: string; email: string; name: string; until: Date } | undefined> {
+    const [row] = await this.uow.query<{ personId: string; email: string; name: string; until: Date }>(
+      `SELECT a.id AS "personId", a.email, a.name, v."expiresAt" AS until
+       FROM auth.verification v JOIN auth."user" a ON a.id::text = v.value
+       WHERE v."expiresAt" > now() AND ${'id' in which ? 'v.id = $1' : 'v.identifier = $1'}`,
+      ['id' in which ? which.id : resetIdentifier(which.token)],
+    );
+    return row;
   }
 
   sessionsOf(personId: string): Promise<SessionRow[]> {
@@ -125,9 +158,10 @@ export class CredentialStore {
     return rows.length;
   }
 
-  /** Forgets sessions that have expired and better-auth's counts of requests, a day afterwards. Keys stay: their person wants to see them. */
+  /** Forgets sessions and links that have expired and better-auth's counts of requests, a day afterwards. Keys stay: their person wants to see them. */
   async purge(): Promise<void> {
     await this.uow.query(`DELETE FROM auth.session WHERE "expiresAt" < now() - interval '1 day'`);
+    await this.uow.query(`DELETE FROM auth.verification WHERE "expiresAt" < now() - interval '1 day'`);
     await this.uow.query(`DELETE FROM auth."rateLimit" WHERE "lastRequest" < extract(epoch FROM now() - interval '1 day') * 1000`);
   }
 }

@@ -1,5 +1,8 @@
 import type { FastifyReply } from 'fastify';
 
+/** The language somebody read pages in last. */
+export const LANGUAGE_COOKIE = 'gate.language';
+
 /** The value of a cookie in a Cookie header; null when there is none. */
 export function cookieOf(header: string | undefined, name: string): string | null {
   for (const pair of (header ?? '').split(';')) {

@@ -41,7 +41,7 @@ export * from './page.schemas.js';
 export { Upload, UPLOAD_LIMIT } from './upload.decorator.js';
 export * from './actor-source.js';
 export * from './configure-http.js';
-export { cookieOf, setCookie } from './cookies.js';
+export { cookieOf, LANGUAGE_COOKIE, setCookie } from './cookies.js';
 export { ErrorPages } from './error-pages.js';
 export { HttpModule } from './http.module.js';
 export { networkOf } from './network.js';

@@ -37,6 +37,17 @@ export class Formats {
     return this.number(amount, { style: 'currency', currency, currencyDisplay: 'code', maximumFractionDigits: 0 });
   }
 
+  /** The price of one unit, which may be a part of a cent. */
+  price(amount: number, currency: string): string {
+    return this.number(amount, {
+      style: 'currency',
+      currency,
+      currencyDisplay: 'code',
+      minimumFractionDigits: 0,
+      maximumFractionDigits: amount < 10 ? 4 : 2,
+    });
+  }
+
   /** "1.2 MB": the size of a file. */
   bytes(count: number): string {
     const [unit, value] = count < 1_000_000 ? (['kilobyte', count / 1000] as const) : (['megabyte', count / 1_000_000] as const);

@@ -50,10 +50,16 @@ const Account = () => {
         <a href={href('/account')} dir="auto">
           {person.name}
         </a>
-        {person.organizationName !== null && (
-          <span class="gate-header__for" dir="auto">
-            {person.organizationName}
-          </span>
+        {person.organizations > 1 ? (
+          <a class="gate-header__for" href={href('/account/organization')} dir="auto">
+            {person.organizationName ?? t('account.organization')}
+          </a>
+        ) : (
+          person.organizationName !== null && (
+            <span class="gate-header__for" dir="auto">
+              {person.organizationName}
+            </span>
+          )
         )}
       </li>
       <li>

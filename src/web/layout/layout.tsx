@@ -8,6 +8,7 @@ import { Done } from './done.js';
 import { Footer } from './footer.js';
 import { Header } from './header.js';
 import { languageLinks } from './language-links.js';
+import { Unverified } from './unverified.js';
 import { wordsOf } from './words.js';
 
 export interface LayoutProps {
@@ -41,6 +42,7 @@ export const Layout = ({ title, before, hasFaults = false, children, ...head }: 
           </a>
           <Header />
           <Announcements />
+          <Unverified />
           <div class="govuk-width-container">
             {before}
             <main class="govuk-main-wrapper" id="main" tabIndex={-1}>

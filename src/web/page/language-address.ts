@@ -3,10 +3,8 @@ import type { IncomingMessage } from 'node:http';
 import { NotFoundException } from '@nestjs/common';
 import { preferredLanguage } from '../../modules/identity/index.js';
 import { languageOf, LANGUAGES, type Language } from '../../platform/i18n/locales.js';
-import { cookieOf } from '../../platform/http/index.js';
+import { cookieOf, LANGUAGE_COOKIE } from '../../platform/http/index.js';
 import { isPage } from './page-route.js';
-
-export const LANGUAGE_COOKIE = 'gate.language';
 
 const PREFIX = new RegExp(`^/(${LANGUAGES.join('|')})(?=/|\\?|$)`);
 const named = new WeakMap<IncomingMessage, Language>();

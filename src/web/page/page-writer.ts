@@ -9,11 +9,11 @@ import { NotificationsQueries } from '../../modules/notifications/index.js';
 import { TaxonomyService } from '../../modules/taxonomy/index.js';
 import { VISITOR, type Actor } from '../../kernel/actor.js';
 import { CONFIG, type Config } from '../../platform/config/config.js';
-import { cookieOf, setCookie } from '../../platform/http/index.js';
+import { cookieOf, LANGUAGE_COOKIE, setCookie } from '../../platform/http/index.js';
 import { directionOf } from '../../platform/i18n/locales.js';
 import { Formats } from '../i18n/formats.js';
 import { Translator } from '../i18n/translator.js';
-import { LANGUAGE_COOKIE, languageOfAddress, languageOfRequest } from './language-address.js';
+import { languageOfAddress, languageOfRequest } from './language-address.js';
 import type { Redirect } from './page-answer.js';
 import { ReaderContext, type Reader, type ReaderPerson } from './reader.js';
 
@@ -78,7 +78,13 @@ export class PageWriter {
     if (actor.kind !== 'person') return { person: null, timeZone: 'UTC' };
     const [me, unread] = await Promise.all([this.people.me(actor), this.notifications.unread(actor)]);
     const acting = me.organizations.find(({ id }) => id === actor.organization?.id);
-    const person = { name: me.name, organizationName: acting?.legalName ?? null, organizations: me.organizations.length, unread };
+    const person = {
+      name: me.name,
+      unverified: me.emailVerified ? null : me.email,
+      organizationName: acting?.legalName ?? null,
+      organizations: me.organizations.length,
+      unread,
+    };
     return { person, timeZone: me.timeZone };
   }
 
@@ -101,6 +107,10 @@ export class PageWriter {
       rich: (key, parts) => translator.rich(key, parts),
       href: (path) => `/${language}${path === '/' ? '' : path.replace(/^\/(?=\?)/, '')}`,
       name: (scheme, code) => book.name(scheme, code, language),
+      unit: (attribute, unit) => {
+        const code = unit ?? book.attribute(attribute)?.unit ?? null;
+        return code && (book.item('unit', code)?.extra.symbol ?? code);
+      },
     };
   }
 }

@@ -10,6 +10,8 @@ import type { MessageParts, MessageValues, Translator } from '../i18n/translator
 /** Of a person who is signed in: what every page shows of her. */
 export interface ReaderPerson {
   name: string;
+  /** Her address, as long as she has not shown that she reads its mail. */
+  unverified: string | null;
   /** The organization she acts for; null where she has none, or has not chosen. */
   organizationName: string | null;
   /** How many she may choose from. */
@@ -39,6 +41,8 @@ export interface Reader {
   href(this: void, path: string): string;
   /** The name of a code (`name('country', 'KE')`) in her language. */
   name(this: void, scheme: Scheme, code: string): string;
+  /** The sign of a unit (`m³/d`); without one, that of the attribute's own. Null for what has none. */
+  unit(this: void, attribute: string, unit?: string): string | null;
 }
 
 export const ReaderContext = createContext<Reader | null>(null);

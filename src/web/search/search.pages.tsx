@@ -36,6 +36,15 @@ export class SearchPages {
     return this.page(reader, SearchAddress.read('/needs', query));
   }
 
+  /** Where notices of saved searches lead: to the offers, or to the needs where they were what was searched. */
+  @Get('search')
+  @Public()
+  @Page()
+  saved(@Query({ schema: searchAddress }) query: SearchAddressQuery) {
+    const isNeeds = [query.kind ?? []].flat().join() === 'need';
+    return redirect(SearchAddress.read(isNeeds ? '/needs' : '/offers', query).href);
+  }
+
   @Post('offers/searches')
   @Can('search.save')
   @Page()

@@ -16,6 +16,11 @@ export const SignInPage = ({ next, form }: { next: string; form: FormState }) =>
           <Button preventDoubleClick>{t('sign-in.submit')}</Button>
         </Form>
         <p class="govuk-body">
+          <a class="govuk-link" href={href('/sign-in/reset')}>
+            {t('sign-in.forgotten')}
+          </a>
+        </p>
+        <p class="govuk-body">
           {rich('sign-in.new-here', {
             a: (words) => (
               <a class="govuk-link" href={href(`/sign-up?next=${encodeURIComponent(next)}`)}>

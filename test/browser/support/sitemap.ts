@@ -1,3 +1,5 @@
+import { AccountsService } from '../../../src/modules/identity/index.js';
+import { invitationToken } from '../../../src/modules/organizations/invitation-token.js';
 import type { Exchange, Role } from './exchange.js';
 import { submittedOffer } from './submitted-offer.js';
 
@@ -30,8 +32,30 @@ async function firstMatch({ gate }: Exchange, where: string, states: readonly st
   return rows[0].id;
 }
 
+const listingOf =
+  (kind: string, base: string, then = '', language = 'en'): Place['path'] =>
+  async ({ gate }) => {
+    const { rows } = await gate.sql.query<{ id: string }>(
+      'SELECT id FROM catalogue_listing WHERE kind = $1 AND language = $2 ORDER BY reference LIMIT 1',
+      [kind, language],
+    );
+    return `${base}/${rows[0]?.id ?? ''}${then}`;
+  };
+
+const pathOf = (link: string): string => `${new URL(link).pathname}${new URL(link).search}`;
+
+/** A manager of the examples invites somebody. */
+async function invitation(exchange: Exchange): Promise<string> {
+  const { gate } = exchange;
+  const { organizationId, apiKey } = exchange.account('provider-manager');
+  const email = `guest-${Date.now()}@example.org`;
+  await gate.visitor.withKey(apiKey).post(`/api/v1/organizations/${organizationId}/invitations`, { email, role: 'editor' });
+  const { rows } = await gate.sql.query<{ id: string }>('SELECT id FROM invitation WHERE email = $1', [email]);
+  return `/invitations/accept?token=${invitationToken(String(rows[0]?.id), gate.config.secret)}`;
+}
+
 /** A page of a listing that the organization of a demo account has published. */
-function listingOf(role: Exclude<Role, 'visitor'>, kinds: readonly string[], then = ''): Place['path'] {
+function ownListing(role: Exclude<Role, 'visitor'>, kinds: readonly string[], then = ''): Place['path'] {
   return async (exchange) => {
     const { rows } = await exchange.gate.sql.query<{ id: string }>(
       `SELECT id FROM listing WHERE organization_id = $1 AND kind = ANY($2) AND state = 'published' ORDER BY reference LIMIT 1`,
@@ -105,27 +129,65 @@ export const SITEMAP: readonly Place[] = [
     role: 'administrator',
     path: async (exchange) => `/desk/listings/${await submittedOffer(exchange)}/assign`,
   },
+  { name: 'offer-teaser', role: 'visitor', path: listingOf('technology', '/offers') },
+  { name: 'offer-technology', role: 'seeker-editor', path: listingOf('technology', '/offers') },
+  { name: 'offer-solution', role: 'provider-editor', path: listingOf('solution', '/offers') },
+  { name: 'offer-financing', role: 'seeker-editor', path: listingOf('financing', '/offers', '', 'fr') },
+  { name: 'need-full', role: 'provider-editor', path: listingOf('need', '/needs') },
+  { name: 'need-meet', role: 'provider-editor', path: listingOf('need', '/needs', '/meet') },
+  { name: 'offer-want', role: 'provider-editor', path: listingOf('solution', '/offers', '/want') },
+  {
+    name: 'organization-public',
+    role: 'seeker-editor',
+    path: (exchange) => Promise.resolve(`/organizations/${exchange.account('provider-editor').organizationId ?? ''}`),
+  },
+  { name: 'reset', role: 'visitor', path: '/sign-in/reset' },
+  { name: 'reset-gone', role: 'visitor', path: '/reset/no-such-token' },
+  { name: 'welcome', role: 'visitor', path: async ({ gate }) => pathOf(await gate.get(AccountsService).invitationLink('new@example.org')) },
+  { name: 'unsubscribe-unknown', role: 'visitor', path: '/unsubscribe' },
+  { name: 'invitation', role: 'visitor', path: invitation },
+  { name: 'dashboard-provider', role: 'provider-manager', path: '/dashboard' },
+  { name: 'dashboard-seeker', role: 'seeker-editor', path: '/dashboard' },
+  { name: 'dashboard-centre', role: 'centre-officer', path: '/dashboard' },
+  { name: 'dashboard-administrator', role: 'administrator', path: '/dashboard' },
+  { name: 'messages', role: 'provider-manager', path: '/notifications' },
+  { name: 'saved-searches-none', role: 'seeker-manager', path: '/searches' },
+  { name: 'shortlist-none', role: 'seeker-manager', path: '/shortlist' },
+  { name: 'organization', role: 'provider-manager', path: '/organization' },
+  { name: 'organization-new', role: 'seeker-manager', path: '/organization/new' },
+  { name: 'organization-edit', role: 'provider-manager', path: '/organization/edit' },
+  { name: 'organization-members', role: 'provider-manager', path: '/organization/members' },
+  { name: 'organization-papers', role: 'seeker-manager', path: '/organization/papers' },
+  { name: 'organization-paper-new', role: 'seeker-manager', path: '/organization/papers/new' },
+  { name: 'organization-provider', role: 'provider-editor', path: '/organization/provider' },
+  { name: 'organization-consents', role: 'provider-manager', path: '/organization/consents' },
+  { name: 'account', role: 'seeker-manager', path: '/account' },
+  { name: 'account-mails', role: 'centre-officer', path: '/account/notifications' },
+  { name: 'account-password', role: 'seeker-manager', path: '/account/password' },
+  { name: 'account-sessions', role: 'seeker-manager', path: '/account/sessions' },
+  { name: 'account-keys', role: 'seeker-manager', path: '/account/keys' },
+  { name: 'account-organization', role: 'seeker-manager', path: '/account/organization' },
   { name: 'my-listings', role: 'provider-editor', path: '/my/listings' },
   { name: 'my-listings-none', role: 'seeker-editor', path: '/my/listings?show=archived' },
   { name: 'my-listing-new', role: 'provider-editor', path: '/my/listings/new' },
-  { name: 'my-offer', role: 'provider-editor', path: listingOf('provider-editor', OFFERS) },
-  { name: 'my-offer-answers', role: 'provider-editor', path: listingOf('provider-editor', OFFERS, '/answers') },
-  { name: 'my-offer-history', role: 'provider-editor', path: listingOf('provider-editor', OFFERS, '/history') },
-  { name: 'my-offer-basics', role: 'provider-editor', path: listingOf('provider-editor', OFFERS, '/edit/basics') },
-  { name: 'my-offer-sector', role: 'provider-editor', path: listingOf('provider-editor', OFFERS, '/edit/sector') },
-  { name: 'my-offer-readiness', role: 'provider-editor', path: listingOf('provider-editor', OFFERS, '/edit/readiness') },
-  { name: 'my-offer-specifications', role: 'provider-editor', path: listingOf('provider-editor', OFFERS, '/edit/specifications') },
-  { name: 'my-offer-files', role: 'provider-editor', path: listingOf('provider-editor', OFFERS, '/edit/files') },
-  { name: 'my-offer-file', role: 'provider-editor', path: listingOf('provider-editor', OFFERS, '/edit/files/new') },
-  { name: 'my-offer-languages', role: 'provider-editor', path: listingOf('provider-editor', OFFERS, '/edit/languages') },
-  { name: 'my-offer-language', role: 'provider-editor', path: listingOf('provider-editor', OFFERS, '/edit/languages/fr') },
-  { name: 'my-offer-levels', role: 'provider-editor', path: listingOf('provider-editor', OFFERS, '/edit/levels') },
-  { name: 'my-offer-pause', role: 'provider-editor', path: listingOf('provider-editor', OFFERS, '/pause') },
-  { name: 'my-need', role: 'seeker-editor', path: listingOf('seeker-editor', ['need']) },
-  { name: 'my-need-situation', role: 'seeker-editor', path: listingOf('seeker-editor', ['need'], '/edit/situation') },
-  { name: 'my-need-requirements', role: 'seeker-editor', path: listingOf('seeker-editor', ['need'], '/edit/requirements') },
-  { name: 'my-need-budget', role: 'seeker-editor', path: listingOf('seeker-editor', ['need'], '/edit/budget') },
-  { name: 'my-need-reach', role: 'seeker-editor', path: listingOf('seeker-editor', ['need'], '/edit/reach') },
+  { name: 'my-offer', role: 'provider-editor', path: ownListing('provider-editor', OFFERS) },
+  { name: 'my-offer-answers', role: 'provider-editor', path: ownListing('provider-editor', OFFERS, '/answers') },
+  { name: 'my-offer-history', role: 'provider-editor', path: ownListing('provider-editor', OFFERS, '/history') },
+  { name: 'my-offer-basics', role: 'provider-editor', path: ownListing('provider-editor', OFFERS, '/edit/basics') },
+  { name: 'my-offer-sector', role: 'provider-editor', path: ownListing('provider-editor', OFFERS, '/edit/sector') },
+  { name: 'my-offer-readiness', role: 'provider-editor', path: ownListing('provider-editor', OFFERS, '/edit/readiness') },
+  { name: 'my-offer-specifications', role: 'provider-editor', path: ownListing('provider-editor', OFFERS, '/edit/specifications') },
+  { name: 'my-offer-files', role: 'provider-editor', path: ownListing('provider-editor', OFFERS, '/edit/files') },
+  { name: 'my-offer-file', role: 'provider-editor', path: ownListing('provider-editor', OFFERS, '/edit/files/new') },
+  { name: 'my-offer-languages', role: 'provider-editor', path: ownListing('provider-editor', OFFERS, '/edit/languages') },
+  { name: 'my-offer-language', role: 'provider-editor', path: ownListing('provider-editor', OFFERS, '/edit/languages/fr') },
+  { name: 'my-offer-levels', role: 'provider-editor', path: ownListing('provider-editor', OFFERS, '/edit/levels') },
+  { name: 'my-offer-pause', role: 'provider-editor', path: ownListing('provider-editor', OFFERS, '/pause') },
+  { name: 'my-need', role: 'seeker-editor', path: ownListing('seeker-editor', ['need']) },
+  { name: 'my-need-situation', role: 'seeker-editor', path: ownListing('seeker-editor', ['need'], '/edit/situation') },
+  { name: 'my-need-requirements', role: 'seeker-editor', path: ownListing('seeker-editor', ['need'], '/edit/requirements') },
+  { name: 'my-need-budget', role: 'seeker-editor', path: ownListing('seeker-editor', ['need'], '/edit/budget') },
+  { name: 'my-need-reach', role: 'seeker-editor', path: ownListing('seeker-editor', ['need'], '/edit/reach') },
   { name: 'imports', role: 'provider-editor', path: '/my/imports' },
   { name: 'import-new', role: 'provider-editor', path: '/my/imports/new' },
   { name: 'not-found', role: 'visitor', path: '/no-such-page' },

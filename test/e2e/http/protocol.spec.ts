@@ -162,7 +162,7 @@ describe('a request id', () => {
 });
 
 describe('headers of every answer', () => {
-  const paths = ['/', '/api/v1/offers', '/api/v1/me', '/api/v1/nowhere', '/api/docs', '/welcome', '/health/live'];
+  const paths = ['/', '/api/v1/offers', '/api/v1/me', '/api/v1/nowhere', '/api/docs', '/en/welcome', '/health/live'];
   it.each(paths)('of %s keep it from being framed, sniffed or fed with scripts', async (path) => {
     const { headers } = await gate.visitor.get(path);
     expect(headers).toMatchObject({

@@ -8,8 +8,6 @@ export const accountsCases: Record<string, Case> = {
   ...at('GET /health/live', PUBLIC),
   ...at('GET /health/ready', PUBLIC),
   ...at('GET /metrics', PUBLIC),
-  ...at('GET /welcome', PUBLIC.replaceAll('200', '410')),
-  ...at('POST /welcome', PUBLIC.replaceAll('200', '410'), { body: { token: 'none' } }),
   ...at('POST /api/auth/sign-up/email', PUBLIC, {
     own: true,
     make: () => ({ email: `${randomUUID()}@test.invalid` }),

@@ -10,8 +10,6 @@ async function own(world: World, role: Role): Promise<Params> {
 }
 
 export const searchesCases = {
-  ...at('GET /unsubscribe', PUBLIC.replaceAll('200', '404')),
-  ...at('POST /unsubscribe', PUBLIC.replaceAll('200', '404')),
   ...at('GET /api/v1/searches', SIGNED_IN),
   ...at('POST /api/v1/searches', '401 201 201 201 201 201 403 401 201', { body }),
   ...at('PATCH /api/v1/searches/:id', '401 200 200 200 200 200 403 401 200', { own: true, make: own, body: { rhythm: 'weekly' } }),

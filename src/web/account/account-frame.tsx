@@ -1,0 +1,26 @@
+import type { ComponentChildren } from 'preact';
+import type { MessageKey } from '../i18n/areas.js';
+import { Back } from '../layout/back.js';
+import { Layout } from '../layout/layout.js';
+import { useReader } from '../page/reader.js';
+
+interface Frame {
+  title: MessageKey;
+  hasFaults?: boolean;
+  /** Where one comes from; the account itself has nothing before it. */
+  back?: { path: string; text: MessageKey };
+  children: ComponentChildren;
+}
+
+const ACCOUNT = { path: '/account', text: 'account.title' } as const;
+
+/** A page about one's own account. */
+export const AccountFrame = ({ title, hasFaults = false, back = ACCOUNT, children }: Frame) => {
+  const { t } = useReader();
+  return (
+    <Layout title={t(title)} hasFaults={hasFaults} before={<Back path={back.path}>{t(back.text)}</Back>}>
+      <h1 class="govuk-heading-l">{t(title)}</h1>
+      {children}
+    </Layout>
+  );
+};

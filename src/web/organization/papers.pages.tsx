@@ -1,0 +1,127 @@
+import type { MultipartFile } from '@fastify/multipart';
+import { Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { z } from 'zod';
+import type { PersonActor } from '../../kernel/actor.js';
+import { notFound } from '../../kernel/errors.js';
+import { FilesService } from '../../modules/files/index.js';
+import { OrganizationViewsQueries } from '../../modules/organizations/index.js';
+import { DOCUMENT_KINDS, DocumentFiles, DocumentsQueries, DocumentsService, newDocument } from '../../modules/verification/index.js';
+import { Can, CurrentActor, Upload, uuid } from '../../platform/http/index.js';
+import { dateNames, formState, type FormState } from '../components/index.js';
+import { CurrentReader, Form, FormInput, Page, type PageAnswer, type Reader, redirect, submitted } from '../page/index.js';
+import { organizationOf } from './own-organization.js';
+import { NewPaperPage, PAPER_FIELDS, PaperFilePage, PapersPage, RemovePaperPage } from './papers.page.js';
+
+const asked = z.object({ kind: z.enum(DOCUMENT_KINDS).optional().catch(undefined) });
+const FIELDS = [...PAPER_FIELDS, ...dateNames('issuedOn'), ...dateNames('expiresOn')];
+
+/** The papers by which an organization is checked: told first, its copy sent on a page of its own, or later. */
+@Controller('organization/papers')
+export class PapersPages {
+  constructor(
+    private readonly documents: DocumentsService,
+    private readonly copies: DocumentFiles,
+    private readonly queries: DocumentsQueries,
+    private readonly organizations: OrganizationViewsQueries,
+    private readonly files: FilesService,
+  ) {}
+
+  @Get()
+  @Can('organization.documents')
+  @Page()
+  async list(@CurrentActor() actor: PersonActor) {
+    const id = organizationOf(actor);
+    const [organization, papers] = await Promise.all([this.organizations.one(id, actor), this.queries.list(actor, id)]);
+    return <PapersPage organization={organization} papers={papers} />;
+  }
+
+  @Get('new')
+  @Can('organization.add-document')
+  @Page()
+  newForm(@Query({ schema: asked }) { kind }: z.infer<typeof asked>, @CurrentReader() { language }: Reader) {
+    return <NewPaperPage form={formState(FIELDS, { kind, language })} />;
+  }
+
+  @Post('new')
+  @Can('organization.add-document')
+  @Page()
+  add(@Form() form: FormInput, @CurrentReader() reader: Reader, @CurrentActor() actor: PersonActor) {
+    return submitted(
+      { reader, form, fields: FIELDS },
+      async () => {
+        const paper = form.parse(newDocument, {
+          kind: form.text('kind'),
+          title: form.text('title') ?? '',
+          reference: form.text('reference'),
+          language: form.text('language'),
+          translated: form.boolean('translated') ?? false,
+          issuedOn: form.date('issuedOn'),
+          expiresOn: form.date('expiresOn'),
+        });
+        const { id } = await this.documents.add(actor, organizationOf(actor), paper);
+        return redirect(`/organization/papers/${id}/file`, 'paper-told');
+      },
+      (state) => <NewPaperPage form={state} />,
+    );
+  }
+
+  @Get(':id/file')
+  @Can('organization.attach-document')
+  @Page()
+  async file(@Param('id', { schema: uuid }) id: string, @CurrentActor() actor: PersonActor) {
+    return this.filePage(actor, id, formState(['file']));
+  }
+
+  @Post(':id/file')
+  @Can('organization.attach-document')
+  @Page()
+  attach(
+    @Param('id', { schema: uuid }) id: string,
+    @Upload() part: MultipartFile,
+    @CurrentReader() reader: Reader,
+    @CurrentActor() actor: PersonActor,
+  ): Promise<PageAnswer> {
+    return submitted(
+      { reader, form: new FormInput({}), fields: ['file'] },
+      async () => {
+        const file = await this.files.upload(actor, part);
+        await this.copies.attach(actor, organizationOf(actor), id, file.id);
+        return redirect('/organization/papers', 'paper-sent');
+      },
+      (state) => this.filePage(actor, id, state),
+    );
+  }
+
+  @Post(':id/again')
+  @Can('organization.add-document')
+  @Page()
+  async again(@Param('id', { schema: uuid }) id: string, @CurrentActor() actor: PersonActor) {
+    await this.documents.handInAgain(actor, organizationOf(actor), id);
+    return redirect('/organization/papers', 'paper-again');
+  }
+
+  @Get(':id/remove')
+  @Can('organization.remove-document')
+  @Page()
+  async ask(@Param('id', { schema: uuid }) id: string, @CurrentActor() actor: PersonActor) {
+    return <RemovePaperPage paper={await this.paper(actor, id)} />;
+  }
+
+  @Post(':id/remove')
+  @Can('organization.remove-document')
+  @Page()
+  async remove(@Param('id', { schema: uuid }) id: string, @CurrentActor() actor: PersonActor) {
+    await this.documents.remove(actor, organizationOf(actor), id);
+    return redirect('/organization/papers', 'paper-removed');
+  }
+
+  private async filePage(actor: PersonActor, id: string, form: FormState) {
+    return <PaperFilePage paper={await this.paper(actor, id)} form={form} />;
+  }
+
+  private async paper(actor: PersonActor, id: string) {
+    const paper = (await this.queries.list(actor, organizationOf(actor))).items.find((one) => one.id === id);
+    if (!paper) throw notFound('document');
+    return paper;
+  }
+}
