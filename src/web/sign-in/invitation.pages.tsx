@@ -43,7 +43,7 @@ export class InvitationPages {
       { reader, form, fields: [] },
       async () => {
         await this.invitations.acceptInvitation(actor, token);
-        return redirect('/organization', invitation.claim ? 'claimed' : 'joined');
+        return redirect('/organization', invitation.claim ? 'organization-claimed' : 'joined');
       },
       (state) => <InvitationPage token={token} invitation={invitation} form={state} />,
     );
