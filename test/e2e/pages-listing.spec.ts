@@ -109,7 +109,7 @@ describe('answering a listing', () => {
     expect(opened.location).toMatch(/^\/en\/matches\/[-0-9a-f]{36}$/);
     const again = await sendForm(gate, reader.client, `/en/offers/${offer}/want`, { listing: own, note: 'Kept words' });
     expect(again.status).toBe(409);
-    expect(again.body).toContain('There is a match of the two already');
+    expect(again.body).toContain('Your side has said yes already');
     expect(again.body).toContain('Kept words');
   });
 

@@ -45,13 +45,15 @@ export const FieldInput = ({ field, name, asked }: InputProps) => {
   const { t, name: nameOf, format } = reader;
   const { form, book, day, members } = asked;
   const common = { form, name, label, hint, labelClass: 'govuk-label--s' };
+  // Words may be of another direction than the page.
+  const words = { ...common, attributes: { dir: 'auto' } };
   const set = { form, name, legend: label, hint, legendClass: 'govuk-fieldset__legend--s' };
   const none: SelectItem = { value: '', text: t('wizard.choose') };
   switch (field.type) {
     case 'area':
-      return <TextAreaField {...common} maxlength={field.max} rows={field.max > 1_000 ? 6 : 3} />;
+      return <TextAreaField {...words} maxlength={field.max} rows={field.max > 1_000 ? 6 : 3} />;
     case 'lines':
-      return <TextAreaField {...common} rows={3} />;
+      return <TextAreaField {...words} rows={3} />;
     case 'number':
       return <TextField {...common} inputmode="decimal" class="govuk-input--width-10" />;
     case 'country':
@@ -111,7 +113,7 @@ export const FieldInput = ({ field, name, asked }: InputProps) => {
     case 'key':
       return <input type="hidden" name={name} value={valueOf(form, name)} />;
     default:
-      return <TextField {...common} />;
+      return <TextField {...words} />;
   }
 };
 

@@ -64,13 +64,16 @@ const Inside = ({ field, value, language, book, path }: ToldProps & { field: Fie
     <span class="gate-answers">
       {said.map((one) => (
         <span key={one.name}>
-          <span class="gate-quiet">{labelOf(translator, `${path}.${one.name}`)}:</span>{' '}
+          <span class="gate-quiet">{asLabel(labelOf(translator, `${path}.${one.name}`))}</span>{' '}
           <Told field={one} value={value[one.name]} language={language} book={book} path={`${path}.${one.name}`} />
         </span>
       ))}
     </span>
   );
 };
+
+/** A question ends with its own sign. */
+const asLabel = (text: string): string => (/[?؟？]$/.test(text) ? text : `${text}:`);
 
 /** Answers that are one line of words of ours. */
 function inWords(field: Field, value: unknown, { t, name, format, language }: Reader, book: CodeBook, path: string): string {
