@@ -235,55 +235,74 @@ const mails = (): string[] => {
   return readdirSync(folder).map((file) => readFileSync(path.join(folder, file), 'utf8').replace(/=\r?\n/g, ''));
 };
 
+/** Every address as every caller, pages among them: that is long. */
+const CRAWL_MS = 180_000;
+
 describe('no answer, mail or export says more than its reader may know', () => {
-  it('before an introduction', async () => {
-    const { leaks: found, seen } = await crawl();
-    expect(found).toEqual([]);
-    // The crawl has eyes: each sees what she may.
-    expect(seen.get('a visitor')).toContain(word(0, 'offer', 'title'));
-    expect(seen.get('a checked organization')).toContain(word(1, 'offer', 'problem'));
-    expect(seen.get('a verified organization')).toContain(word(2, 'offer', 'territory'));
-    expect(seen.get('a verified organization')).toContain(word(2, 'offer', 'workings'));
-    expect(seen.get('a checked organization')).toContain(word(1, 'offer', 'endorser'));
-    expect(seen.get('a checked organization')).toContain(word(1, 'need', 'contents'));
-    expect(seen.get('a verified organization')).toContain(word(2, 'offer', 'filename'));
-    expect(seen.get('a verified organization')).not.toContain(word(3, 'offer', 'contents'));
-    expect(seen.get('the officer of the provider')).toContain(word(8, 'offer', 'consenter'));
-    expect(seen.get('the provider')).toContain(word(INSIDE, 'offer', 'pending'));
-    expect(seen.get('the provider')).not.toContain(word(3, 'need', 'place'));
-  });
+  it(
+    'before an introduction',
+    async () => {
+      const { leaks: found, seen } = await crawl();
+      expect(found).toEqual([]);
+      // The crawl has eyes: each sees what she may.
+      expect(seen.get('a visitor')).toContain(word(0, 'offer', 'title'));
+      expect(seen.get('a checked organization')).toContain(word(1, 'offer', 'problem'));
+      expect(seen.get('a verified organization')).toContain(word(2, 'offer', 'territory'));
+      expect(seen.get('a verified organization')).toContain(word(2, 'offer', 'workings'));
+      expect(seen.get('a checked organization')).toContain(word(1, 'offer', 'endorser'));
+      expect(seen.get('a checked organization')).toContain(word(1, 'need', 'contents'));
+      expect(seen.get('a verified organization')).toContain(word(2, 'offer', 'filename'));
+      expect(seen.get('a verified organization')).not.toContain(word(3, 'offer', 'contents'));
+      expect(seen.get('the officer of the provider')).toContain(word(8, 'offer', 'consenter'));
+      expect(seen.get('the provider')).toContain(word(INSIDE, 'offer', 'pending'));
+      expect(seen.get('the provider')).not.toContain(word(3, 'need', 'place'));
+    },
+    CRAWL_MS,
+  );
 
-  it('nor does a search find by words that its reader may not see', async () => {
-    expect(await probe()).toEqual([]);
-    const member = readers.find(({ name }) => name === 'a checked organization');
-    expect((await member!.client.get(`/api/v1/search?q=${word(1, 'offer', 'problem')}`)).body.items).toHaveLength(1);
-    expect((await member!.client.get(`/api/v1/search?q=${word(0, 'offer', 'title')}`)).body.items).toHaveLength(1);
-  });
+  it(
+    'nor does a search find by words that its reader may not see',
+    async () => {
+      expect(await probe()).toEqual([]);
+      const member = readers.find(({ name }) => name === 'a checked organization');
+      expect((await member!.client.get(`/api/v1/search?q=${word(1, 'offer', 'problem')}`)).body.items).toHaveLength(1);
+      expect((await member!.client.get(`/api/v1/search?q=${word(0, 'offer', 'title')}`)).body.items).toHaveLength(1);
+    },
+    CRAWL_MS,
+  );
 
-  it('after an introduction, when the two sides see each other', async () => {
-    for (const { client } of [seeker, provider]) await client.post(`/api/v1/matches/${match}/express-interest`);
-    expect((await reviewer.post(`/api/v1/matches/${match}/approve`)).body.state).toBe('introduced');
-    await gate.drainJobs();
-    for (const reader of readers) {
-      if (reader.name === 'the provider' || reader.name === 'the officer of the provider') reader.sees.need = 3;
-      if (reader.name === 'the seeker') reader.sees.offer = 3;
-    }
-    const { leaks: found, seen } = await crawl();
-    expect(found).toEqual([]);
-    expect(seen.get('the provider')).toContain(word(3, 'need', 'place'));
-    expect(seen.get('the provider')).toContain(word(3, 'need', 'name'));
-    expect(seen.get('the provider')).toContain(word(3, 'need', 'endorser'));
-    expect(seen.get('the provider')).toContain(word(3, 'need', 'filename'));
-    expect(seen.get('the seeker')).toContain(word(3, 'offer', 'contents'));
-    expect(seen.get('the seeker')).toContain(word(3, 'offer', 'contact'));
-    expect(seen.get('the seeker')).toContain(word(3, 'offer', 'signer'));
-    expect(seen.get('a verified organization')).not.toContain(word(3, 'need', 'place'));
-  });
+  it(
+    'after an introduction, when the two sides see each other',
+    async () => {
+      for (const { client } of [seeker, provider]) await client.post(`/api/v1/matches/${match}/express-interest`);
+      expect((await reviewer.post(`/api/v1/matches/${match}/approve`)).body.state).toBe('introduced');
+      await gate.drainJobs();
+      for (const reader of readers) {
+        if (reader.name === 'the provider' || reader.name === 'the officer of the provider') reader.sees.need = 3;
+        if (reader.name === 'the seeker') reader.sees.offer = 3;
+      }
+      const { leaks: found, seen } = await crawl();
+      expect(found).toEqual([]);
+      expect(seen.get('the provider')).toContain(word(3, 'need', 'place'));
+      expect(seen.get('the provider')).toContain(word(3, 'need', 'name'));
+      expect(seen.get('the provider')).toContain(word(3, 'need', 'endorser'));
+      expect(seen.get('the provider')).toContain(word(3, 'need', 'filename'));
+      expect(seen.get('the seeker')).toContain(word(3, 'offer', 'contents'));
+      expect(seen.get('the seeker')).toContain(word(3, 'offer', 'contact'));
+      expect(seen.get('the seeker')).toContain(word(3, 'offer', 'signer'));
+      expect(seen.get('a verified organization')).not.toContain(word(3, 'need', 'place'));
+    },
+    CRAWL_MS,
+  );
 
-  it('and mails name what everybody may know', () => {
-    const sent = mails();
-    expect(sent.filter((mail) => mail.includes(word(0, 'offer', 'title'))).length).toBeGreaterThan(0);
-    const publicOnly: Reader = { name: 'whoever reads mail', client: gate.visitor, sees: { offer: 0, need: 0 } };
-    expect(sent.flatMap((mail) => leaks(publicOnly, /^Subject: .*$/m.exec(mail)?.[0] ?? '', mail))).toEqual([]);
-  });
+  it(
+    'and mails name what everybody may know',
+    () => {
+      const sent = mails();
+      expect(sent.filter((mail) => mail.includes(word(0, 'offer', 'title'))).length).toBeGreaterThan(0);
+      const publicOnly: Reader = { name: 'whoever reads mail', client: gate.visitor, sees: { offer: 0, need: 0 } };
+      expect(sent.flatMap((mail) => leaks(publicOnly, /^Subject: .*$/m.exec(mail)?.[0] ?? '', mail))).toEqual([]);
+    },
+    CRAWL_MS,
+  );
 });

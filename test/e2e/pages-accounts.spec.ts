@@ -123,7 +123,7 @@ describe('an invitation', () => {
     const token = new URL(link, gate.baseUrl).searchParams.get('token') ?? '';
     const stranger = await signUp(gate.visitor);
     const refused = await sendForm(gate, stranger.client, '/en/invitations/accept', { token });
-    expect([refused.status, refused.body]).toEqual([403, expect.stringContaining('another e-mail address')]);
+    expect([refused.status, refused.body]).toEqual([403, expect.stringContaining('another address')]);
     expect((await sendForm(gate, guest, '/en/invitations/accept', { token })).headers.location).toBe('/en/organization');
     expect((await sendForm(gate, guest, '/en/invitations/accept', { token })).status).toBe(409);
     expect((await page(guest, link)).status).toBe(410);

@@ -51,7 +51,7 @@ describe('a table brought in by pages', () => {
     };
     const twice = await send(columns, { ...told, 'column.3': 'title' });
     expect(twice.statusCode).toBe(422);
-    expect(twice.body).toContain('Two columns are said to be the same');
+    expect(twice.body).toContain('Two columns have the same meaning');
     const run = pathOf(await send(columns, told));
     await until('the table to be checked', async () => ((await read(run)).includes('Checked') ? true : undefined));
     const page = await read(run);
@@ -73,7 +73,7 @@ describe('a table brought in by pages', () => {
     expect(await read(pathOf(await sendTable('a;a\n1;2\n')))).toContain('Nothing of this table can be read');
     const refused = await sendTable('MZ', 'table.exe');
     expect(refused.statusCode).toBe(422);
-    expect(refused.body).toContain('Files of this kind are not taken');
+    expect(refused.body).toContain('Files of this type are not taken');
     expect((await sendTable(TABLE, 'table.csv', 'nonsense')).statusCode).toBe(422);
     const columns = pathOf(await sendTable(TABLE));
     expect((await other.client.get(`/en${columns}`)).status).toBe(404);

@@ -321,7 +321,7 @@ describe('the home of a listing', () => {
     expect(await read(owner.client, `/my/listings/${id}/edit/story`)).toContain('Say how much.');
     const refused = await send(owner.client, `/my/listings/${id}/check`, { version: await version(id) });
     expect(refused.statusCode).toBe(422);
-    expect(refused.body).toContain('A reviewer has asked for a change here');
+    expect(refused.body).toContain('A change was asked for here');
     await save(id, 'story', { 'details.advantage': 'No fuel: 400 litres a year.', 'details.costComparison-or': 'not-known-yet' });
     const [, request] = (await gate.sql.query('SELECT id FROM change_request WHERE listing_id = $1 ORDER BY position', [id])).rows;
     expect((await send(owner.client, `/my/listings/${id}/requests/${request.id}`, {})).statusCode).toBe(422);
