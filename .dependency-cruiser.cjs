@@ -15,7 +15,7 @@ module.exports = {
     { name: 'modules-through-index', severity: 'error', from: { path: through }, to: { path: '^src/modules/([^/]+)/(?!index\\.ts)', pathNot: '^src/modules/$1/' } },
     { name: 'rules-are-pure', severity: 'error', from: { path: '\\.(lifecycle|policy)\\.ts$' }, to: { path: '^node_modules/(@nestjs|typeorm|bullmq|pg|fastify)' } },
     { name: 'entities-know-columns-only', severity: 'error', from: { path: '\\.entity\\.ts$' }, to: { path: '\\.(service|queries|controller|module|jobs)\\.ts$' } },
-    { name: 'no-undeclared-package', severity: 'error', from: { path: '^(src|migrations)' }, to: { dependencyTypes: ['npm-no-pkg', 'npm-dev', 'unknown', 'undetermined'], dependencyTypesNot: ['type-only'] } },
+    { name: 'no-undeclared-package', severity: 'error', from: { path: '^(src|migrations)', pathNot: '^src/web/browser' }, to: { dependencyTypes: ['npm-no-pkg', 'npm-dev', 'unknown', 'undetermined'], dependencyTypesNot: ['type-only'] } },
   ],
   options: {
     tsPreCompilationDeps: true,

@@ -110,7 +110,7 @@ export class RowReader {
       if ('fault' in reading) faults.push({ column, reason: reading.fault });
       else put(content, column.split('.'), reading.value);
     }
-    return faults.length > 0 ? { faults } : { head: cells as Head, content, ...chosen };
+    return faults.length > 0 ? { faults } : { head: cells, content, ...chosen };
   }
 
   /** Names of the columns a table of this kind may have. */

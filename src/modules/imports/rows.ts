@@ -2,11 +2,11 @@ import { parse } from 'csv-parse';
 import { createReadStream } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { createInterface } from 'node:readline';
+import type { Row } from './row.js';
 import { type TableRecord, tableRows } from './table-records.js';
 import { xlsxRecords } from './xlsx/xlsx-records.js';
 
-/** One row of a file: the line it starts on, and its cells by column name (CSV, XLSX) or its object (JSONL), or why it cannot be read. */
-export type Row = { line: number; cells: Record<string, string> } | { line: number; body: unknown } | { line: number; fault: string };
+export type { Row };
 
 /** CSV, XLSX and JSONL by the file's ending; text in UTF-8 with or without byte order mark, `,` `;` or tab between cells. Streams: a file may be large. */
 export async function* rowsOf(file: string): AsyncGenerator<Row> {

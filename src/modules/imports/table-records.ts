@@ -1,5 +1,5 @@
 import { brief } from './notation.js';
-import type { Row } from './rows.js';
+import type { Row } from './row.js';
 
 const COLUMNS_MAX = 500;
 

@@ -1,4 +1,4 @@
-import { DELIVERIES } from '../../modules/notifications/index.js';
+import type { DELIVERIES } from '../../modules/notifications/index.js';
 import { Button, Details, Form, FormErrors, type FormState, SelectField } from '../components/index.js';
 import { useReader } from '../page/reader.js';
 import { AccountFrame } from './account-frame.js';

@@ -7,7 +7,7 @@ import type { ListingView } from './listing-view.js';
 export const Facts = ({ view }: { view: ListingView }) => <SummaryList rows={factsOf(useReader(), view)} />;
 
 function factsOf(reader: Reader, view: ListingView): SummaryRow[] {
-  const { t, name, format, href } = reader;
+  const { t, format, href } = reader;
   const { organization, unnamed, kinds = [], codes, assuredAt, expiresAt, publishedAt, languages = [], enteredBy } = view;
   const sectors = [...new Set(codes.filter(({ scheme }) => scheme === 'crs').map(({ code }) => sectorName(reader, code)))];
   const row = (key: Parameters<Reader['t']>[0], value: SummaryRow['value'] | undefined | null): SummaryRow[] =>

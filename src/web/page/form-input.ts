@@ -5,7 +5,8 @@ import { invalid } from '../../kernel/errors.js';
 import { faultsOf, hostileFaults, remedy } from '../../platform/http/index.js';
 
 /** What a form sent, by the names of its fields: `title`, `budget.max`, `codes` once or several times. */
-export type FormValues = Readonly<Record<string, string | string[] | undefined>>;
+export type FormValues = Readonly<Sent>;
+type Sent = Record<string, string | string[] | undefined>;
 
 /** Reads the fields of a form as what they are for: an empty one was not filled in. What cannot be read stays a text, so that the schema names it. */
 export class FormInput {
@@ -47,11 +48,11 @@ export class FormInput {
 
   /** Rows of a table of fields (`requirements.0.value`), in order; rows without any word are left out. */
   rows<T>(name: string, read: (row: FormInput) => T): T[] {
-    const rows = new Map<number, Record<string, string | string[] | undefined>>();
+    const rows = new Map<number, Sent>();
     for (const [key, value] of Object.entries(this.values)) {
       const [, index, field] = new RegExp(`^${name}\\.(\\d{1,3})\\.(.+)$`).exec(key) ?? [];
       if (index === undefined || field === undefined) continue;
-      const row = rows.get(Number(index)) ?? Object.create(null);
+      const row = rows.get(Number(index)) ?? (Object.create(null) as Sent);
       row[field] = value;
       rows.set(Number(index), row);
     }
@@ -82,7 +83,7 @@ function valuesOf(body: unknown): FormValues {
   if (typeof body !== 'object' || body === null) return {};
   const known = Object.entries(body).flatMap(([name, value]): [string, string | string[]][] => {
     if (typeof value === 'string') return [[name, value]];
-    if (Array.isArray(value) && value.every((one) => typeof one === 'string')) return [[name, value as string[]]];
+    if (Array.isArray(value) && value.every((one) => typeof one === 'string')) return [[name, value]];
     return [];
   });
   return Object.assign(Object.create(null) as FormValues, Object.fromEntries(known));

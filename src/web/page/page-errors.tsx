@@ -38,7 +38,5 @@ const isForPeople = (request: FastifyRequest): boolean =>
 
 const wordsOf = ({ body }: FastifyRequest): Record<string, string> =>
   Object.fromEntries(
-    Object.entries((body ?? {}) as object).filter(
-      (pair): pair is [string, string] => typeof pair[1] === 'string' && !/password/i.test(pair[0]),
-    ),
+    Object.entries(body ?? {}).filter((pair): pair is [string, string] => typeof pair[1] === 'string' && !/password/i.test(pair[0])),
   );

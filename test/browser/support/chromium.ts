@@ -40,7 +40,7 @@ export class TestBrowser {
     const browser = await chromium.launch({
       executablePath: PROGRAM ?? '',
       args: QUIET,
-      env: { ...process.env, HOME: folder } as Record<string, string>,
+      env: { ...process.env, HOME: folder },
     });
     return new TestBrowser(folder, browser);
   }

@@ -81,7 +81,7 @@ export class Shelf {
   /** What the largest sum of a row is in dollars, by the rates of a day; null without a sum, or without a rate. */
   dollarsOf(row: number, rates: readonly (number | null)[]): number | null {
     const rate = rates[this.currencyOfSum.get(row) - 1];
-    return rate == null ? null : this.sums.get(row) * rate;
+    return rate === undefined || rate === null ? null : this.sums.get(row) * rate;
   }
 
   /** Relevance of rows to terms by language: BM25 of the text, level 0 only or 0 and 1; of several languages the best. */

@@ -61,7 +61,9 @@ it('lets an auditor read what an administrator reads, and change nothing', () =>
   const own = new Set(
     gate
       .get(RouteInventory)
-      .routes.flatMap(({ method, path, policy, isPage }) => (policy?.kind === 'can' && !policy.own && !isPage ? [`${method} ${path}`] : [])),
+      .routes.flatMap(({ method, path, policy, isPage }) =>
+        policy?.kind === 'can' && !policy.own && !isPage ? [`${method} ${path}`] : [],
+      ),
   );
   for (const [route, { answers }] of Object.entries(CASES).filter(([name]) => own.has(name))) {
     const [auditor, administrator] = [column(answers, 'auditor'), column(answers, 'administrator')];

@@ -1,4 +1,4 @@
-import { at, PUBLIC, SIGNED_IN } from './case.js';
+import { at, SIGNED_IN } from './case.js';
 import type { Params, Role, World } from './world.js';
 
 const body = { name: 'Pumps', query: 'q=pump&kind=technology' };
