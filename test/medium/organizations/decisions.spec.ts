@@ -90,9 +90,9 @@ describe('decisions about an organization', () => {
   });
 
   it.each([
-    ['verify', { level: 'verified' }, ['suspend']],
+    ['verify', { level: 'verified' }, ['pass-due-diligence', 'suspend']],
     ['verify', { level: 'basic', standing: 'suspended' }, ['resume']],
-    ['reject', { level: 'verified' }, ['suspend']],
+    ['reject', { level: 'verified' }, ['pass-due-diligence', 'suspend']],
     ['reject', { level: 'basic', standing: 'rejected' }, ['resume']],
     ['suspend', { level: 'basic', standing: 'suspended' }, ['resume']],
     ['resume', { level: 'basic' }, ['verify', 'reject', 'suspend']],
