@@ -37,8 +37,8 @@ describe('an organization over HTTP', () => {
     expect((await founder.client.get('/api/v1/me')).body).toMatchObject({ organization: { id: made.body.id } });
     expect((await founder.client.post(`${at}/verify`)).status).toBe(403);
     const { client } = await administrator();
-    expect((await client.post(`${at}/verify`)).body).toMatchObject({ level: 'verified', allowed: ['suspend'] });
-    expect(await client.post(`${at}/verify`)).toMatchObject({ status: 409, body: { allowed: ['suspend'] } });
+    expect((await client.post(`${at}/verify`)).body).toMatchObject({ level: 'verified', allowed: ['pass-due-diligence', 'suspend'] });
+    expect(await client.post(`${at}/verify`)).toMatchObject({ status: 409, body: { allowed: ['pass-due-diligence', 'suspend'] } });
     expect(await client.post(`${at}/suspend`)).toMatchObject({ status: 400, body: { code: 'organization.reason-required' } });
     expect((await client.post(`${at}/suspend`, { reason: 'rules-broken' })).body).toMatchObject({ standing: 'suspended' });
     expect((await client.post(`${at}/resume`)).body).toMatchObject({ standing: 'good', level: 'verified' });
