@@ -86,7 +86,7 @@ describe('saved searches', () => {
       /^List-Unsubscribe: <([^>]+)>/m.exec((mail ?? '').replace(/\r?\n[ \t]+/g, ' ').replace(/< /g, '<'))?.[1]?.replaceAll(' ', '') ?? '';
     const { pathname, search } = new URL(address);
     const rhythm = async () => (await reader.get('/api/v1/searches')).body.items[0].rhythm;
-    const page = await gate.visitor.get(pathname + search);
+    const page = await gate.visitor.get(`/en${pathname}${search}`);
     expect([page.status, await rhythm()]).toEqual([200, 'daily']);
     expect(page.body).toContain('<form method="post"');
     for (let i = 0; i < 2; i++) expect((await gate.visitor.post(pathname + search)).status).toBe(200);
