@@ -14,6 +14,8 @@ const LOOKS = [
   { language: 'zh', width: 360 },
 ];
 const EVERY_LOOK = ['en', 'ar', 'zh'].flatMap((language) => WIDTHS.map((width) => ({ language, width })));
+/** All pages take a quarter of an hour: `npm run nightly` looks at each, every other run at the way in and at an owner's pages. */
+const EVERY_RUN = /^(home|sign-in|sign-up|not-found|my-)/;
 /** `npm run shots` asks for pictures; which places, by a part of their name, says GATE_SHOTS. */
 const shots = process.env.GATE_SHOTS;
 const FOLDER = path.resolve('test/browser/shots');
@@ -26,7 +28,9 @@ describeWithChromium('every page, in a left-to-right, a right-to-left and a Chin
   }, 180_000);
   afterAll(() => exchange.close());
 
-  const places = SITEMAP.filter(({ name }) => !shots || shots === 'all' || name.includes(shots));
+  const places = SITEMAP.filter(({ name }) =>
+    shots ? shots === 'all' || name.includes(shots) : process.env.GATE_NIGHTLY || EVERY_RUN.test(name),
+  );
   it.each(places.map((place) => [place.name, place] as const))(
     '%s',
     async (_, place) => {

@@ -7,7 +7,7 @@ export const accountsCases: Record<string, Case> = {
   ...at('GET /api/docs/style.css', PUBLIC),
   ...at('GET /robots.txt', PUBLIC),
   ...at('GET /sitemap.xml', PUBLIC),
-  ...at('GET /sitemap/:part', PUBLIC, { make: () => ({ part: 'pages.xml' }) }),
+  ...at('GET /sitemap/:part', PUBLIC, { make: () => ({ part: 'pages' }) }),
   ...at('GET /feeds/:language/:file', PUBLIC, { make: () => ({ language: 'fr', file: 'needs.xml' }) }),
   ...at('GET /insights/:language/:file', PUBLIC, { make: () => ({ language: 'ar', file: 'goals.csv' }) }),
   ...at('GET /health/live', PUBLIC),
