@@ -42,7 +42,7 @@ export const DeskMatchesPage = ({ page, state, kind, now, mayPropose }: DeskMatc
       {page.items.length === 0 ? (
         <p class="govuk-body">{t('match-review.none')}</p>
       ) : (
-        <ul class="gate-matches" data-triage>
+        <ul class="gate-matches">
           {page.items.map((match) => (
             <Row key={match.id} match={match} now={now} />
           ))}
