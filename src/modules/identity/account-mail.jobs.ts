@@ -17,13 +17,13 @@ const WEEK = 7 * 86_400_000;
 export const sendReset = defineJob({
   name: 'identity.send-reset',
   queue: 'mail',
-  payload: z.strictObject({ resetId: z.guid(), language: z.string() }),
+  payload: z.strictObject({ resetId: z.guid(), language: z.string().max(35) }),
 });
 
 export const sendVerification = defineJob({
   name: 'identity.send-verification',
   queue: 'mail',
-  payload: z.strictObject({ personId: z.guid(), language: z.string(), issuedAt: z.int() }),
+  payload: z.strictObject({ personId: z.guid(), language: z.string().max(35), issuedAt: z.int() }),
 });
 
 /** Links to one's own account. Tokens are made anew from ids, so no queue ever holds them. */

@@ -30,6 +30,7 @@ export const MAIL_TOPICS = {
     'imported',
     'import-ended',
     'search-found',
+    'language-wished',
   ],
   organization: [
     'registered',
