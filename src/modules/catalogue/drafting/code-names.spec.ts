@@ -21,6 +21,14 @@ describe('codes whose names a text meets', () => {
     ['ru', 'Борьба с малярией в приграничных районах', '12262'],
   ])('in %s: %s', (language, text, code) => expect(fits(language, text, 'crs').slice(0, 4)).toContain(code));
 
+  it.each([
+    ['es', 'Agua potable asequible para todos', '6.1'],
+    ['pt', 'Reduzir as perdas de alimentos pós-colheita', '12.3'],
+    ['ar', 'الطاقة المتجددة في مجموعة مصادر الطاقة', '7.2'],
+    ['zh', '减少收获后的粮食损失', '12.3'],
+    ['ru', 'Снижение материнской смертности', '3.1'],
+  ])('targets in %s: %s', (language, text, code) => expect(fits(language, text, 'sdg-target').slice(0, 4)).toContain(code));
+
   it('with the shared stems, rarest names first, and none for a text that says nothing', () => {
     const [best] = names.fits(analyse('en', 'Malaria control')).filter(({ scheme }) => scheme === 'crs');
     expect(best).toMatchObject({ code: '12262', terms: ['en:malaria', 'en:control'] });
