@@ -14,14 +14,12 @@ const swc = (tsx) => [
 ];
 
 export default {
-  testEnvironment: 'node',
+  testEnvironment: '<rootDir>/test/support/native-environment.mjs',
   extensionsToTreatAsEsm: ['.ts', '.tsx'],
   moduleFileExtensions: ['ts', 'tsx', 'js', 'mjs', 'json', 'node'],
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
-  // CommonJS packages that require() these ESM-only ones: plain Node 20.19 can, Jest cannot, so they are compiled on the way in.
-  // No module.type there: @swc/jest then emits CommonJS for a require() and ESM for an import.
-  transformIgnorePatterns: ['/node_modules/(?!(.+/)?(cookie|content-disposition)/)'],
-  transform: { '/node_modules/.+\\.js$': ['@swc/jest', { swcrc: false, jsc: { target: 'es2022' } }], '^.+\\.ts$': swc(false), '^.+\\.tsx$': swc(true) },
+  transformIgnorePatterns: [],
+  transform: { '/node_modules/.+\\.[cm]?js$': '<rootDir>/test/support/native-packages.mjs', '^.+\\.ts$': swc(false), '^.+\\.tsx$': swc(true) },
   testMatch: ['<rootDir>/src/**/*.spec.ts?(x)', '<rootDir>/test/**/*.spec.ts?(x)'],
   testPathIgnorePatterns: ['/node_modules/', '<rootDir>/dist/'],
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.gate', '<rootDir>/.stryker-tmp/'],
