@@ -47,6 +47,7 @@ import { DueDiligenceLate20261124002070 } from './20261124002070-due-diligence-l
 import { TermsAccepted20261124002100 } from './20261124002100-terms-accepted.js';
 import { Shortlists20261124002110 } from './20261124002110-shortlists.js';
 import { ListingReaders20261124003110 } from './20261124003110-listing-readers.js';
+import { WaitsAnew20261130000300 } from './20261130000300-waits-anew.js';
 
 /** In the order they run. A glob would hide a missing one. */
 export const migrations = [
@@ -99,4 +100,5 @@ export const migrations = [
   TermsAccepted20261124002100,
   Shortlists20261124002110,
   ListingReaders20261124003110,
+  WaitsAnew20261130000300,
 ];

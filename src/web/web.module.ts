@@ -52,6 +52,7 @@ import { ConsentPages } from './on-behalf/consents.pages.js';
 import { KeptReading } from './on-behalf/kept-reading.js';
 import { KeptPages } from './on-behalf/kept.pages.js';
 import { OrganizationDecisionPages } from './organization-desk/decisions.pages.js';
+import { OrganizationKeepingPages } from './organization-desk/keeping.pages.js';
 import { OrganizationDeskPages } from './organization-desk/organizations.pages.js';
 import { ScreeningPages } from './organization-desk/screening.pages.js';
 import { ConsentsPages } from './organization/consents.pages.js';
@@ -131,6 +132,7 @@ import { Module } from '@nestjs/common';
     NotificationsPages,
     OrganizationDecisionPages,
     OrganizationDeskPages,
+    OrganizationKeepingPages,
     OrganizationPages,
     PapersPages,
     ProfilesPages,

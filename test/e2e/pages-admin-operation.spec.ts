@@ -27,8 +27,24 @@ it('a job that has failed is shown with its error, and run again once', async ()
   expect((await send(`/en/admin/jobs/${id}/run-again`)).status).toBe(409);
 });
 
-it('imports of everybody are listed', async () => {
+it('imports of everybody are listed, and every link of its menu and its lists leads somewhere', async () => {
   expect((await page('/en/admin/imports')).body).toContain('Nobody has brought a table in yet.');
+  const { id } = (await admin.get('/api/v1/me')).body as { id: string };
+  const file = randomUUID();
+  await gate.sql.query(
+    `INSERT INTO stored_file (id, name, ending, type, bytes, sha256, uploaded_by) VALUES ($1, 'table.csv', 'csv', 'text/csv', 1, repeat('0', 64), $2)`,
+    [file, id],
+  );
+  await gate.sql.query(
+    `INSERT INTO import_run (id, collection, file_id, file_name, columns, submit, state, created_by) VALUES ($1, 'offers', $1, 'table.csv', '{}', false, 'checked', $2)`,
+    [file, id],
+  );
+  const linksOf = async (path: string) => [...String((await page(path)).body).matchAll(/href="(\/en\/[^"#]*)"/g)].map(([, to]) => to ?? '');
+  const parts = (await linksOf('/en/admin')).filter((path) => path.startsWith('/en/admin') || path.startsWith('/en/desk'));
+  const links = new Set((await Promise.all([...new Set(parts)].map(linksOf))).flat());
+  expect(links).toContain(`/en/my/imports/${file}`);
+  const dead = await Promise.all([...links].map(async (path) => ((await page(path)).status === 404 ? [path] : [])));
+  expect(dead.flat()).toEqual([]);
 });
 
 it('the audit trail is searched by act, actor, subject and day, and checked', async () => {

@@ -39,8 +39,8 @@ const today = (): { year: number; month: number; date: number } => {
 
 describe('organizations before their desk', () => {
   const paper = (kind: string) => ({ kind, title: `Our ${kind}`, language: 'en', issuedOn: '2024-01-01' });
-  const add = async (kind: string): Promise<string> => {
-    const { body } = await owner.client.post(`/api/v1/organizations/${owner.organizationId}/documents`, paper(kind));
+  const add = async (kind: string, { client, organizationId } = owner): Promise<string> => {
+    const { body } = await client.post(`/api/v1/organizations/${organizationId}/documents`, paper(kind));
     return String((body.items as { id: string; outcome: string | null }[]).find(({ outcome }) => outcome === null)?.id);
   };
 
@@ -55,6 +55,29 @@ describe('organizations before their desk', () => {
     expect([refused.status, refused.body.includes('Words &lt;kept>'), refused.body.includes('href="#reason"')]).toEqual([422, true, true]);
     expect((await send(officer, `${at}/papers/${authority}/refuse`, { reason: 'unclear' })).status).toBe(303);
     expect((await page(officer, `/en/desk/${at}`)).body).toContain('Not clear enough');
+  });
+
+  it('wait for an administrator once all papers of due diligence have been accepted, on the desk and in the list of what waits', async () => {
+    const deep = await party(gate, 'KE', 'Deep Wells');
+    const at = `organizations/${deep.organizationId}`;
+    await gate.sql.query(`UPDATE organization SET level = 'verified' WHERE id = $1`, [deep.organizationId]);
+    const waiting = async (client: Client) => (await client.get('/api/v1/reviews/organizations?waiting=due-diligence')).body.items;
+    for (const kind of ['financial-statement', 'ownership', 'reference', 'reference', 'reference']) {
+      expect(await waiting(global)).toEqual([]);
+      expect((await officer.post(`/api/v1/${at}/documents/${await add(kind, deep)}/accept`, {})).status).toBe(200);
+    }
+    expect(await waiting(global)).toMatchObject([{ legalName: 'Deep Wells', dueDiligenceSince: expect.any(String) as string }]);
+    expect([await waiting(elsewhere), await waiting(owner.client)]).toEqual([[], []]);
+    const { body } = await page(global, '/en/desk/organizations?waiting=due-diligence');
+    expect([body.includes('Deep Wells'), body.includes('Jua Pumps')]).toEqual([true, false]);
+    expect((await page(global, `/en/desk/${at}`)).body).toContain('the decision of an administrator waits since');
+    for (const home of ['/en/desk', '/en/admin']) {
+      const { body: shown } = await page(global, home);
+      expect(shown).toContain('href="/en/desk/organizations?waiting=due-diligence"');
+    }
+    expect((await page(officer, '/en/desk')).body).not.toContain('waiting=due-diligence');
+    expect((await send(global, `${at}/decide/pass-due-diligence`)).status).toBe(303);
+    expect(await waiting(global)).toEqual([]);
   });
 
   it('are suspended and restored by administrators, and hidden from other desks and members', async () => {
@@ -75,6 +98,8 @@ describe('organizations before their desk', () => {
     await gate.drainJobs();
     const { body } = await page(global, '/en/desk/screening');
     const [hit] = /desk\/screening\/[0-9a-f-]{36}/.exec(body) ?? [];
+    expect(body).toContain('href="/en/admin/screening"');
+    expect((await page(global, '/en/admin/screening')).body).toContain(`href="/en/${hit}"`);
     expect((await page(officer, '/en/desk/screening')).status).toBe(403);
     expect((await sendForm(gate, global, `/en/${hit}`, {})).status).toBe(422);
     const cleared = await sendForm(gate, global, `/en/${hit}`, { outcome: 'cleared', reason: 'another-of-that-name' });
@@ -111,6 +136,44 @@ describe('organizations that a centre keeps', () => {
     kept = String(entered.location).replace('/en/desk/', '');
     expect((await page(officer, '/en/desk/kept')).body).toContain('Water committee of Kitui');
     expect((await page(officer, `/en/desk/${kept}`)).body).toContain('Make a listing for it');
+  });
+
+  it('have their papers handed in and their particulars changed by their desk, which leaves the decision to somebody else', async () => {
+    const at = kept.replace('kept/', 'organizations/');
+    const paper = { kind: 'founding-act', title: 'Statutes', language: 'sw', ...day('issuedOn', { year: 2024, month: 5, date: 6 }) };
+    expect((await page(officer, `/en/desk/${at}`)).body).toContain(`href="/en/desk/${at}/papers/new"`);
+    const refused = await send(officer, `${at}/papers/new`, { ...paper, title: '' });
+    expect([refused.status, refused.body.includes('<option value="sw" selected'), refused.body.includes('href="#title"')]).toEqual([
+      422,
+      true,
+      true,
+    ]);
+    const { location } = await send(officer, `${at}/papers/new`, paper);
+    expect((await page(officer, String(location))).body).toContain('At most 10 MB');
+    expect((await officer.get(`/api/v1/${at}/documents`)).body.waiting).toMatchObject({ with: 'administrators' });
+    const accept = String(location).replace('/en/desk/', '').replace(/file$/, 'accept');
+    expect((await send(officer, accept)).status).toBe(403);
+    expect((await send(global, accept)).status).toBe(303);
+    expect((await page(officer, `/en/desk/${at}`)).body).toContain('Adele Administrator');
+    const version = (await officer.get(`/api/v1/${at}`)).body.version as number;
+    const changed = { ...organization, languages: ['sw', 'en'], size: 'small', version: String(version) };
+    expect((await send(officer, `${at}/edit`, { ...changed, version: '0' })).status).toBe(412);
+    expect((await send(officer, `${at}/edit`, changed)).status).toBe(303);
+    expect((await officer.get(`/api/v1/${at}`)).body).toMatchObject({ languages: ['sw', 'en'], size: 'small' });
+    expect((await page(elsewhere, `/en/desk/${at}/edit`)).status).toBe(404);
+  });
+
+  it('are the only ones whose particulars officers change; administrators correct any', async () => {
+    const at = `organizations/${owner.organizationId}`;
+    const { version } = (await owner.client.get(`/api/v1/${at}`)).body as { version: number };
+    const corrected = { legalName: 'Jua Pumps Ltd', country: 'KE', type: '70', languages: ['en'], version: String(version) };
+    expect((await send(officer, `${at}/edit`, corrected)).status).toBe(403);
+    expect(
+      (await send(officer, `${at}/papers/new`, { kind: 'reference', title: 'x', language: 'en', ...day('issuedOn', today()) })).status,
+    ).toBe(403);
+    expect((await page(owner.client, `/en/desk/${at}/edit`)).status).toBe(403);
+    expect((await send(global, `${at}/edit`, corrected)).status).toBe(303);
+    expect((await owner.client.get(`/api/v1/${at}`)).body.legalName).toBe('Jua Pumps Ltd');
   });
 
   it('have consents recorded and taken back, each by those who keep them', async () => {

@@ -6,7 +6,14 @@ import { AuditLog } from '../../platform/audit/audit-log.js';
 import { BusinessClock } from '../../platform/database/business-clock.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { DomainEvents } from '../../platform/events/domain-events.js';
-import { Consents, type ConsentScope, organizationClaimed, OrganizationsQueries, OrganizationsService } from '../organizations/index.js';
+import {
+  Consents,
+  type ConsentScope,
+  isManager,
+  organizationClaimed,
+  OrganizationsQueries,
+  OrganizationsService,
+} from '../organizations/index.js';
 import { ConsentEntity } from './consent.entity.js';
 import { type ConsentEnding, lastDay, requireKeeper } from './consent.policy.js';
 import { consentEnded } from './consents.events.js';
@@ -50,10 +57,11 @@ export class ConsentRecords implements OnModuleInit {
     });
   }
 
-  /** @throws DomainError 404, `consent.keepers-only` (403), `request.invalid` (400). */
+  /** @throws DomainError 404, `consent.keepers-only` (403), `consent.exists` (409), `request.invalid` (400). */
   record(actor: Actor, organizationId: string, consent: NewConsent): Promise<{ id: string }> {
     return this.uow.run(async () => {
       requireKeeper(actor, await this.queries.facts(organizationId, actor));
+      await this.refuseSecond(organizationId, consent);
       return { id: await this.store(actor, organizationId, consent) };
     });
   }
@@ -63,7 +71,7 @@ export class ConsentRecords implements OnModuleInit {
     return this.uow.run(async () => {
       const facts = await this.queries.facts(organizationId, actor);
       // Its own manager may take back what officers do in its name.
-      if (facts.role !== 'manager') requireKeeper(actor, facts);
+      if (!isManager(actor, facts)) requireKeeper(actor, facts);
       const [row] = await this.uow.query<{ open: boolean }>(
         'SELECT ended_at IS NULL AS open FROM consent WHERE id = $1 AND organization_id = $2 FOR UPDATE',
         [id, organizationId],
@@ -93,6 +101,20 @@ export class ConsentRecords implements OnModuleInit {
       organizationId,
     ]);
     for (const { id } of open) await this.end(system('organization.claimed'), organizationId, id, 'handed-over');
+  }
+
+  /** A form that is sent twice is one consent. */
+  private async refuseSecond(organizationId: string, { kind, person, givenOn, scopes }: NewConsent): Promise<void> {
+    await this.uow.query('SELECT FROM organization WHERE id = $1 FOR NO KEY UPDATE', [organizationId]);
+    const same = await this.uow.query(
+      `SELECT FROM consent WHERE organization_id = $1 AND ended_at IS NULL AND kind = $2 AND person_name = $3 AND given_on = $4
+         AND scopes @> $5 AND scopes <@ $5`,
+      [organizationId, kind, person.name, givenOn, scopes],
+    );
+    if (same.length > 0)
+      throw new DomainError('conflict', 'consent.exists', {
+        detail: 'This consent is on record already: it is in the list of the organization.',
+      });
   }
 
   private async store(actor: Actor, organizationId: string, { person, givenOn, until, ...consent }: NewConsent): Promise<string> {

@@ -22,7 +22,7 @@ interface Named {
   country: string;
 }
 
-type Row = Pick<MatchEntity, 'id' | 'state' | 'seekerYesAt' | 'providerYesAt' | 'seekerAskedAt' | 'providerAskedAt' | 'underReviewAt'> & {
+type Row = Pick<MatchEntity, 'id' | 'state' | 'seekerYesAt' | 'providerYesAt' | 'seekerAskedAt' | 'providerAskedAt' | 'underReviewAt' | 'waitsSince'> & {
   side: MatchSide;
   facility: string;
   need: Named;
@@ -48,7 +48,7 @@ export class AwaitedMatches {
   async of(organizationId: string): Promise<AwaitedMatch[]> {
     const rows = await this.uow.query<Row>(
       `SELECT m.id, m.state, m.seeker_yes_at AS "seekerYesAt", m.provider_yes_at AS "providerYesAt", m.seeker_asked_at AS "seekerAskedAt",
-              m.provider_asked_at AS "providerAskedAt", m.under_review_at AS "underReviewAt", n.facility,
+              m.provider_asked_at AS "providerAskedAt", m.under_review_at AS "underReviewAt", m.waits_since AS "waitsSince", n.facility,
               CASE WHEN m.need_organization_id = $1 THEN 'seeker' ELSE 'provider' END AS side,
               ${named('n', 'nr')} AS need, ${named('f', 'fr')} AS offer, ${questionsSql('m.id')} AS questions,
               array_remove(ARRAY[${unverified('m.need_organization_id', 'seeker')}, ${unverified('m.offer_organization_id', 'provider')}], NULL) AS unverified

@@ -7,7 +7,7 @@ import { NeedMatchSetEntity } from './need-match-set.entity.js';
 
 export { AwaitedMatches, type AwaitedMatch } from './awaited-matches.queries.js';
 export { MatchingModule } from './matching.module.js';
-export { matchesFound, matchAsked, matchMoved, matchWaiting } from './matching.events.js';
+export { matchesFound, matchAsked, matchMoved, matchReady, matchWaiting } from './matching.events.js';
 export { rescoreAllJob } from './matching.jobs.js';
 export {
   matchLifecycle,

@@ -5,7 +5,7 @@ const patience: Patience = { remind: 5, tellDesk: 10, lapse: 30, verification: 3
 /** A Monday. */
 const MONDAY = new Date('2026-11-02T09:00:00Z');
 const after = (days: number) => new Date(MONDAY.getTime() + days * 86_400_000);
-const nothing = { seekerYesAt: null, providerYesAt: null, seekerAskedAt: null, providerAskedAt: null, underReviewAt: null };
+const nothing = { seekerYesAt: null, providerYesAt: null, seekerAskedAt: null, providerAskedAt: null, underReviewAt: null, waitsSince: null };
 
 describe('whose turn it is', () => {
   it('is the side that has not answered the yes of the other', () => {
@@ -18,6 +18,14 @@ describe('whose turn it is', () => {
     expect(waitOf(review)).toEqual({ for: 'administrators', since: MONDAY });
     expect(waitOf(review, ['provider'])).toEqual({ for: 'provider', since: MONDAY, verification: true });
     expect(waitOf({ ...review, seekerAskedAt: after(2) }, ['provider'])).toEqual({ for: 'seeker', since: after(2) });
+  });
+
+  it('begins anew when an organization is back or verified, whoever is awaited', () => {
+    const review = { ...nothing, state: 'under_review' as const, underReviewAt: MONDAY, waitsSince: after(20) };
+    expect(waitOf(review)).toEqual({ for: 'administrators', since: after(20) });
+    expect(waitOf(review, ['seeker'])).toMatchObject({ for: 'seeker', since: after(20) });
+    const asked = (day: number) => ({ open: { to: 'seeker' as const, askedAt: after(day) }, answeredAt: null });
+    expect([waitOf(review, [], asked(10))?.since, waitOf(review, [], asked(30))?.since]).toEqual([after(20), after(30)]);
   });
 
   it('is nobody’s before the first yes, after the introduction and after the end', () => {

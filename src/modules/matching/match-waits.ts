@@ -22,7 +22,10 @@ export interface Patience {
   holidays?: Holidays | undefined;
 }
 
-type Awaited = Pick<MatchEntity, 'state' | 'seekerYesAt' | 'providerYesAt' | 'seekerAskedAt' | 'providerAskedAt' | 'underReviewAt'>;
+type Awaited = Pick<
+  MatchEntity,
+  'state' | 'seekerYesAt' | 'providerYesAt' | 'seekerAskedAt' | 'providerAskedAt' | 'underReviewAt' | 'waitsSince'
+>;
 
 /** Where the questions of a match stand. */
 export interface Questions {
@@ -45,16 +48,19 @@ export type Nudge = 'remind' | 'tell-desk' | 'lapse' | 'tell-administrators';
 /**
  * Whose turn it is: the side that has not said yes to the other's, the side that is asked "still yes?", otherwise the administrators. Null where
  * nobody is awaited: a suggestion is an offer to both, and after the introduction the two talk.
- * A question stops that clock: whoever was asked is awaited, and with the answer the days of the other begin anew.
+ * A question stops that clock: whoever was asked is awaited, and with the answer the days of the other begin anew. So they do when an organization
+ * is back from a suspension or a check, and for administrators once the last side has been verified.
  * @param unverified sides of a match under review whose organization has to be verified first.
  */
 export function waitOf(match: Awaited, unverified: readonly MatchSide[] = [], questions: Questions = NO_QUESTIONS): Wait | null {
   const found = turnOf(match, unverified);
   if (!found) return null;
-  if (questions.open) return { for: questions.open.to, since: new Date(questions.open.askedAt) };
-  const { answeredAt } = questions;
-  return answeredAt && new Date(answeredAt) > found.since ? { ...found, since: new Date(answeredAt) } : found;
+  const anew = match.waitsSince ?? new Date(0);
+  if (questions.open) return { for: questions.open.to, since: later(new Date(questions.open.askedAt), anew) };
+  return { ...found, since: later(later(found.since, new Date(questions.answeredAt ?? 0)), anew) };
 }
+
+const later = (one: Date, other: Date): Date => (other > one ? other : one);
 
 function turnOf(match: Awaited, unverified: readonly MatchSide[]): Wait | null {
   if (match.state === 'interest_provider') return wait('seeker', match.providerYesAt);

@@ -197,6 +197,10 @@ export class MatchEntity {
   @Column({ name: 'introduced_at', type: 'timestamptz', nullable: true })
   introducedAt: Date | null;
 
+  /** From when the days of whoever is awaited count, where they began anew: an organization came back from a standstill, or was verified. */
+  @Column({ name: 'waits_since', type: 'timestamptz', nullable: true })
+  waitsSince: Date | null;
+
   /** How often one has gone after whoever is awaited now: reminded, desk told. */
   @Column({ type: 'integer', default: 0 })
   nudged: number;

@@ -31,7 +31,7 @@ export const COLUMNS = `
   m.provider_yes_revision AS "providerYesRevision", m.provider_yes_note AS "providerYesNote", m.provider_asked_at AS "providerAskedAt",
   m.ended_at AS "endedAt", m.ended_side AS "endedSide", m.end_reason AS "endReason", m.end_reason_shared AS "endReasonShared", m.end_note AS "endNote",
   m.until::text AS until, m.ended_by AS "endedBy", extract(epoch FROM gate_now() - m.ended_at)::float / 60 AS "minutesSinceEnd",
-  m.under_review_at AS "underReviewAt", m.introduced_at AS "introducedAt", m.created_at AS "createdAt", m.updated_at AS "updatedAt", m.version,
+  m.under_review_at AS "underReviewAt", m.waits_since AS "waitsSince", m.introduced_at AS "introducedAt", m.created_at AS "createdAt", m.updated_at AS "updatedAt", m.version,
   m.reviewer_id AS "reviewerId", m.ticks, m.appealed_at AS "appealedAt", ${questionsSql('m.id')} AS questions,
   ${authority('seeker', 'need')} AS "seekerAuthority", ${authority('provider', 'offer')} AS "providerAuthority",
   ${listing('n', 'nr', 'no')} AS need, ${listing('f', 'fr', 'fo')} AS offer,

@@ -29,5 +29,8 @@ export const matchWaiting = defineEvent<{
   since: string;
 }>('match.waiting');
 
+/** The last side of a match that both want has been verified: administrators may decide now. */
+export const matchReady = defineEvent<{ matchId: string }>('match.ready');
+
 /** A question waits for an answer, or an answer for whoever asked. */
 export const matchAsked = defineEvent<{ matchId: string; waits: MatchSide | 'administrators'; answered: boolean }>('match.asked');

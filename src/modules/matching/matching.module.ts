@@ -22,6 +22,7 @@ import { MatchRunsJobs } from './match-runs.jobs.js';
 import { MatchRuns } from './match-runs.service.js';
 import { MatchScreens } from './match-screens.service.js';
 import { MatchSetRepository } from './match-set.repository.js';
+import { MatchStandstills } from './match-standstills.js';
 import { MatchSteps } from './match-steps.js';
 import { MatchTimersJobs } from './match-timers.jobs.js';
 import { MatchPatience } from './match-patience.js';
@@ -48,6 +49,7 @@ const engine = [
   MatchWaitsJobs,
   MatchWaitsQueries,
   MatchSilence,
+  MatchStandstills,
 ];
 const people = [MatchGroupsQueries, MatchPatience, MatchRepository, MatchSteps, MatchListingsReader, MatchReasons, MatchRules, MatchYes];
 const services = [

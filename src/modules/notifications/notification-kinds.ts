@@ -25,6 +25,7 @@ export const NOTIFICATION_KINDS = {
   'still-yes': 'immediate',
   'under-review': 'immediate',
   'papers-needed': 'immediate',
+  'papers-awaited': 'immediate',
   'match-to-review': 'daily',
   introduced: 'immediate',
   'match-waiting': 'immediate',

@@ -3,8 +3,8 @@ import type { MemberRole } from '../../kernel/actor.js';
 import { BusinessClock } from '../../platform/database/business-clock.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { PeopleQueries } from '../identity/index.js';
-import { MATCH_SIDES, type MatchSide, type MatchState, verificationDays } from '../matching/index.js';
-import { levelGives, OrganizationsQueries } from '../organizations/index.js';
+import { MATCH_SIDES, type MatchSide, type MatchState, otherSide, verificationDays } from '../matching/index.js';
+import { levelGivesSql, OrganizationsQueries } from '../organizations/index.js';
 import { reviewDueDays, Rules, WorkingDays } from '../rules/index.js';
 import { CentreNotices } from './centre.notices.js';
 import { pageOfSearch } from '../searches/index.js';
@@ -32,12 +32,15 @@ interface ListingFacts {
   submittedBy: string | null;
 }
 interface MatchFacts {
+  id: string;
   state: MatchState;
   underReviewAt: Date | null;
   openedSide: MatchSide | null;
   endedSide: MatchSide | null;
   /** Sides that were told of the match. */
   told: Record<MatchSide, boolean>;
+  /** Sides whose organization has to be verified before an introduction. */
+  unverified: Record<MatchSide, boolean>;
   seeker: ListingFacts;
   provider: ListingFacts;
 }
@@ -47,6 +50,9 @@ const FACTS = (
 ) => `json_build_object('id', ${l}.id, 'kind', ${l}.kind, 'organizationId', ${l}.organization_id, 'ownerCountry', ${l}.owner_country,
   'reviewCountry', coalesce(${l}.review_country, ${l}.owner_country), 'facility', ${l}.facility, 'country', ${l}.country, 'submittedBy', ${l}.submitted_by, 'title', (SELECT r.content->>'title' FROM listing_revision r
     WHERE r.listing_id = ${l}.id AND r.revision = coalesce(${l}.published_revision, ${l}.latest_revision)))`;
+
+const UNVERIFIED = (l: string): string =>
+  `EXISTS (SELECT FROM organization o WHERE o.id = ${l}.organization_id AND NOT ${levelGivesSql('o.level', 'be-introduced')})`;
 
 /** Finds out whom an announcement concerns and what its text is made of; nothing above level 0 of the other side goes into it. */
 @Injectable()
@@ -105,7 +111,7 @@ export class NotificationComposer {
           personIds: await this.othersThan(subject.id),
           organizationId: null,
           params: { country: organization.country },
-          link: '/admin/screening',
+          link: '/desk/screening',
         },
       ];
     // Its own people have a page of their own for it; desks see it at theirs.
@@ -116,7 +122,8 @@ export class NotificationComposer {
         { personIds: await this.desk(country), organizationId: null, params: { country, ...(days !== undefined && { days }) }, link },
       ];
     if (kind === 'papers-to-check' || OF_PAPERS.includes(kind)) {
-      const personIds = kind === 'papers-to-check' ? await this.desk(country) : await this.othersThan(subject.id);
+      const officers = kind === 'papers-to-check' ? await this.organizations.officersFreeFor(subject.id) : [];
+      const personIds = officers.length > 0 ? officers : await this.othersThan(subject.id);
       return [{ personIds, organizationId: null, params: { country }, link }];
     }
     const told = await this.ownersOf({ organizationId: subject.id, ownerCountry: country }, 'manager');
@@ -186,13 +193,17 @@ export class NotificationComposer {
 
   private async ofMatch({ kind, subject, side, reason }: Announcement): Promise<Notice[]> {
     const [match] = await this.uow.query<MatchFacts>(
-      `SELECT m.state, m.under_review_at AS "underReviewAt", m.opened_side AS "openedSide", m.ended_side AS "endedSide", ${FACTS('n')} AS seeker, ${FACTS('f')} AS provider,
-         json_build_object('seeker', m.need_noticed_at IS NOT NULL, 'provider', m.offer_noticed_at IS NOT NULL) AS told
+      `SELECT m.id, m.state, m.under_review_at AS "underReviewAt", m.opened_side AS "openedSide", m.ended_side AS "endedSide", ${FACTS('n')} AS seeker, ${FACTS('f')} AS provider,
+         json_build_object('seeker', m.need_noticed_at IS NOT NULL, 'provider', m.offer_noticed_at IS NOT NULL) AS told,
+         json_build_object('seeker', ${UNVERIFIED('n')}, 'provider', ${UNVERIFIED('f')}) AS unverified
        FROM match m JOIN listing n ON n.id = m.need_id JOIN listing f ON f.id = m.offer_id WHERE m.id = $1`,
       [subject.id],
     );
     if (!match || (kind === 'match-proposed' && match.state !== 'suggested')) return [];
-    if (kind === 'papers-needed') return this.papersNeeded(match);
+    const isForPapers = MATCH_SIDES.some((one) => match.unverified[one]);
+    if (kind === 'papers-needed' || kind === 'papers-awaited') return isForPapers ? this.ofPapers(kind, match) : [];
+    // While papers are missing nobody can decide: all are told once they are there.
+    if (isForPapers && (kind === 'under-review' || kind === 'match-to-review')) return [];
     const link = `/matches/${subject.id}`;
     if ((kind === 'match-unanswered' || kind === 'outcomes-differ') && side) {
       const silent = match[side];
@@ -224,24 +235,19 @@ export class NotificationComposer {
     return notices;
   }
 
-  /** To each side that has to be verified before the introduction: by when, and where. */
-  private async papersNeeded({ seeker, provider, underReviewAt }: MatchFacts): Promise<Notice[]> {
+  /** A match that waits for papers: the side that has to be verified learns by when and where, the other one until when the match waits. */
+  private async ofPapers(kind: NotificationKind, match: MatchFacts): Promise<Notice[]> {
+    const { underReviewAt, unverified } = match;
     if (underReviewAt === null) return [];
-    const levels = new Map(
-      (await this.organizations.brief([seeker.organizationId, provider.organizationId])).map(({ id, level }) => [id, level]),
-    );
-    const until = underReviewAt.getTime() + (await this.rules.get(verificationDays, seeker.facility)) * DAY_MS;
+    const until = underReviewAt.getTime() + (await this.rules.get(verificationDays, match.seeker.facility)) * DAY_MS;
     const due = new Date(until).toISOString().slice(0, 10);
     const notices: Notice[] = [];
-    for (const [own, other] of [
-      [seeker, provider],
-      [provider, seeker],
-    ] as const) {
-      const level = levels.get(own.organizationId);
-      if (level === undefined || levelGives(level, 'be-introduced')) continue;
-      const told = await this.ownersOf(own, 'manager');
-      const link = told.organizationId === null ? `/desk/organizations/${own.organizationId}` : '/organization/papers';
-      notices.push({ ...told, params: { title: own.title, other: other.title, country: other.country, due }, link });
+    for (const side of MATCH_SIDES.filter((one) => (kind === 'papers-needed') === unverified[one])) {
+      const [own, other] = [match[side], match[otherSide(side)]];
+      const told = await this.ownersOf(own);
+      const papers = told.organizationId === null ? `/desk/organizations/${own.organizationId}` : '/organization/papers';
+      const params = { title: own.title, other: other.title, country: other.country, due };
+      notices.push({ ...told, params, link: unverified[side] ? papers : `/matches/${match.id}` });
     }
     return notices;
   }

@@ -20,6 +20,7 @@ describe('steps of a match are told', () => {
     expect(step('express-interest', 'interest_seeker', 'under_review', 'provider')).toEqual([
       'under-review',
       'papers-needed',
+      'papers-awaited',
       'match-to-review',
     ]);
     expect(step('ask-again', 'under_review', 'under_review', 'provider')).toEqual(['still-yes to provider']);

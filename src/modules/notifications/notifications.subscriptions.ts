@@ -15,7 +15,7 @@ import {
   listingsImported,
   listingSubmitted,
 } from '../listings/index.js';
-import { MATCH_SIDES, matchAsked, matchesFound, matchMoved, matchWaiting, otherSide } from '../matching/index.js';
+import { MATCH_SIDES, matchAsked, matchesFound, matchMoved, matchReady, matchWaiting, otherSide } from '../matching/index.js';
 import { organizationChanged, organizationRegistered } from '../organizations/index.js';
 import { organizationHeld } from '../screening/index.js';
 import {
@@ -38,6 +38,7 @@ const ofOrganization = (id: string) => ({ type: 'organization', id }) as const;
 
 const DECISIONS = {
   verify: 'organization-verified',
+  renew: 'organization-verified',
   reject: 'organization-rejected',
   suspend: 'organization-suspended',
   resume: 'organization-resumed',
@@ -56,7 +57,9 @@ export class NotificationsSubscriptions implements OnModuleInit {
   onModuleInit(): void {
     this.on(organizationRegistered, ({ organizationId }) => [{ kind: 'registered', subject: ofOrganization(organizationId) }]);
     this.on(organizationChanged, ({ organizationId, decision }) =>
-      decision && decision !== 'check' ? [{ kind: DECISIONS[decision], subject: ofOrganization(organizationId) }] : [],
+      decision && decision !== 'check' && decision !== 'release'
+        ? [{ kind: DECISIONS[decision], subject: ofOrganization(organizationId) }]
+        : [],
     );
     this.on(centreLetterEnding, ({ centreId, daysLeft }) => [
       { kind: 'centre-letter-ending', subject: { type: 'centre', id: centreId }, days: daysLeft },
@@ -106,6 +109,10 @@ export class NotificationsSubscriptions implements OnModuleInit {
     ]);
     this.on(searchFound, ({ searchId, count, run }) => [{ kind: 'search-found', subject: { type: 'search', id: searchId }, count, run }]);
     this.on(matchMoved, announcementsOfMatch);
+    this.on(matchReady, ({ matchId }) => [
+      { kind: 'under-review', subject: ofMatch(matchId) },
+      { kind: 'match-to-review', subject: ofMatch(matchId) },
+    ]);
     this.on(matchWaiting, announcementsOfWait);
     this.on(matchAsked, ({ matchId, waits, answered }) => [
       { kind: answered ? 'match-answer' : 'match-question', subject: ofMatch(matchId), ...(waits !== 'administrators' && { side: waits }) },
@@ -131,6 +138,7 @@ export function announcementsOfMatch({ matchId, name, from, to, side, reason, sh
     return [
       { kind: 'under-review', subject },
       { kind: 'papers-needed', subject },
+      { kind: 'papers-awaited', subject },
       { kind: 'match-to-review', subject },
     ];
   }

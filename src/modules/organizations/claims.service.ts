@@ -22,7 +22,10 @@ export function requireKeeperOf(actor: Actor, facts: OrganizationFacts): void {
     });
 }
 
-/** Links by which a desk hands an organization without users over: an invitation whose acceptance makes the first manager (InvitationsService). */
+/**
+ * Links by which a desk hands an organization over that has no user, or whose managers cannot sign in any more: an invitation whose acceptance makes a
+ * manager (InvitationsService).
+ */
 @Injectable()
 export class ClaimsService {
   constructor(
@@ -39,10 +42,9 @@ export class ClaimsService {
     return this.uow.run(async () => {
       const { facts } = await this.organizations.lock(organizationId, actor);
       requireKeeperOf(actor, facts);
-      const members = await this.uow.query('SELECT FROM membership WHERE organization_id = $1 LIMIT 1', [organizationId]);
-      if (members.length > 0)
+      if (await this.organizations.isManaged(organizationId))
         throw new DomainError('conflict', 'organization.has-members', {
-          detail: 'The organization has users of its own: its managers invite others.',
+          detail: 'The organization has a manager of its own, who invites others.',
         });
       await this.uow.query(
         `UPDATE invitation SET withdrawn_at = gate_now() WHERE organization_id = $1 AND email = $2 AND accepted_at IS NULL AND withdrawn_at IS NULL`,

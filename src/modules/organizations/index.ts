@@ -25,6 +25,7 @@ export {
   type OrganizationStanding,
 } from './organization.lifecycle.js';
 export {
+  isManager,
   requireFourEyes,
   requireSight,
   sightOf,

@@ -90,9 +90,10 @@ export class InvitationsService {
       if (invitation.state !== 'open')
         throw new DomainError('conflict', `invitation.${invitation.state}`, { detail: CLOSED[invitation.state] });
       if (invitation.claim) await this.requireClaimable(actor, facts);
-      if (facts.role !== null) throw new DomainError('conflict', 'member.exists', { detail: 'You belong to this organization already.' });
+      if (facts.role !== null && !invitation.claim)
+        throw new DomainError('conflict', 'member.exists', { detail: 'You belong to this organization already.' });
       await this.uow.query(`UPDATE invitation SET accepted_at = gate_now(), accepted_by = $2 WHERE id = $1`, [id, personId]);
-      await this.uow.manager.insert(MembershipEntity, { organizationId, personId, role: invitation.role });
+      await this.uow.manager.upsert(MembershipEntity, { organizationId, personId, role: invitation.role }, ['organizationId', 'personId']);
       if (invitation.claim) await this.takeOver(organizationId, personId);
       await this.acting.joined(personId);
       await this.record(actor, 'organization.join', organizationId, { invitationId: id, role: invitation.role });
@@ -142,9 +143,7 @@ export class InvitationsService {
       throw new DomainError('forbidden', 'organization.keepers-do-not-claim', {
         detail: 'You serve the desk that keeps this organization: it is handed over to one of its own people.',
       });
-    const { id: organizationId } = facts;
-    const members = await this.uow.query('SELECT FROM membership WHERE organization_id = $1 LIMIT 1', [organizationId]);
-    if (members.length > 0)
+    if (await this.organizations.isManaged(facts.id))
       throw new DomainError('conflict', 'organization.has-members', {
         detail: 'Somebody else has taken the organization over already: ask its managers to invite you.',
       });

@@ -13,7 +13,8 @@ import { OrganizationsRepository } from './organizations.repository.js';
 /** What the papers of an organization show together: all of L1 accepted, all of it handed in, or less. */
 export type ShownByPapers = 'proven' | 'handed-in' | 'too-little';
 
-const isVerification = (name: string): boolean => name === 'verify' || name === 'renew';
+/** Those that others hear of as decisions. */
+const DECIDED = ['verify', 'renew', 'end-due-diligence'] as const;
 
 /** What papers do to the level of an organization. All join the caller's unit of work and lock the organization's row. */
 @Injectable()
@@ -25,11 +26,11 @@ export class OrganizationLevels {
     private readonly events: DomainEvents,
   ) {}
 
-  /** For its managers, and for one without users the officers who keep it with its consent. @throws DomainError 404, 403. */
+  /** For its managers, and for one without users the desk that keeps it with its consent. @throws DomainError 404, 403. */
   async openAsManager(actor: PersonActor, id: string): Promise<OrganizationFacts> {
     const { facts } = await this.organizations.lock(id, actor);
     requireSight(actor, facts);
-    if (rolesTowards(actor, facts).includes('officer')) {
+    if (rolesTowards(actor, facts).some((role) => role !== 'manager')) {
       const { custodial, scopes } = await this.organizations.standing(id);
       if (custodial && !scopes.includes('register')) throw consentRequired(id, ['register']);
       if (custodial) return facts;
@@ -87,9 +88,9 @@ export class OrganizationLevels {
     await this.tell(actor, row.id, name, row.level, level);
   }
 
-  private async tell(actor: Actor, id: string, name: string, from: string, to: string): Promise<void> {
+  private async tell(actor: Actor, id: string, name: LevelTransition, from: string, to: string): Promise<void> {
     await this.audit.record(actor, { action: `organization.${name}`, subject: { type: 'organization', id }, data: { from, to } });
-    const decision = isVerification(name) ? 'verify' : name === 'end-due-diligence' ? name : undefined;
+    const decision = DECIDED.find((one) => one === name);
     await this.events.publish(organizationChanged, { organizationId: id, ...(decision && { decision }) });
   }
 }

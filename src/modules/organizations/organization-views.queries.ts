@@ -12,10 +12,11 @@ import type { OrganizationView, OrganizationsQuery } from './organizations.schem
 
 const COLUMNS = `o.id, o.number, o.reference, o.legal_name AS "legalName", o.country, o.type, o.languages, o.size, o.website, o.level, o.standing, o.held,
   o.is_example AS "isExample", o.entered_by AS "enteredBy", o.version,
-  NOT EXISTS (SELECT FROM membership x WHERE x.organization_id = o.id) AS custodial, m.role, o.decision_reason AS "decisionReason", o.decision_note AS "decisionNote",
+  NOT EXISTS (SELECT FROM membership x WHERE x.organization_id = o.id) AS custodial, EXISTS (SELECT FROM membership x JOIN person y ON y.id = x.person_id
+    AND y.disabled_at IS NULL WHERE x.organization_id = o.id AND x.role = 'manager') AS managed, m.role, o.decision_reason AS "decisionReason", o.decision_note AS "decisionNote",
   o.contact_person_id AS "contactPersonId", o.submit_by_managers_only AS "submitByManagersOnly", o.created_at AS "createdAt"`;
 
-type Row = Omit<OrganizationEntity, 'createdBy'> & { role: MemberRole | null; custodial: boolean };
+type Row = Omit<OrganizationEntity, 'createdBy'> & { role: MemberRole | null; custodial: boolean; managed: boolean };
 
 /** Organizations as a reader may see them: her own and those she serves in full, the others at level 1. */
 @Injectable()
@@ -80,12 +81,13 @@ function present(row: Row, actor: Actor): OrganizationView {
   const { id, reference, legalName, country, type, languages, size, website, level, standing, isExample, enteredBy, version } = row;
   const shown = { id, reference, legalName, country, type, languages, size, website, level, standing, isExample, enteredBy, version };
   if (sightOf(actor, row) !== 'full') return { ...shown, role: null, allowed: [] };
-  const { role, custodial, held, decisionReason, decisionNote, contactPersonId, submitByManagersOnly } = row;
+  const { role, custodial, managed, held, decisionReason, decisionNote, contactPersonId, submitByManagersOnly } = row;
   const allowed = allowedTransitions(row, rolesTowards(actor, row));
   return {
     ...shown,
     role,
     custodial,
+    managed,
     held,
     decisionReason,
     decisionNote,

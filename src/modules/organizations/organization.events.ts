@@ -6,8 +6,8 @@ export const organizationRegistered = defineEvent<{ organizationId: string; coun
 /** Level, standing, country or type changed: what is listed under its name may enter or leave the catalogue. */
 export const organizationChanged = defineEvent<{
   organizationId: string;
-  /** What was decided, where a decision changed it. */
-  decision?: 'check' | 'verify' | 'reject' | 'suspend' | 'resume' | 'pass-due-diligence' | 'end-due-diligence';
+  /** What was decided, where a decision changed it; `renew` is a verification before the last one ended, `release` the end of a hold by screening. */
+  decision?: 'check' | 'verify' | 'renew' | 'reject' | 'suspend' | 'resume' | 'release' | 'pass-due-diligence' | 'end-due-diligence';
 }>('organization.changed');
 
 /** Somebody joined, left or got another role; `role` is null for who left. */

@@ -30,7 +30,7 @@ export function sightOf(actor: Actor, organization: OrganizationFacts): Organiza
 }
 
 /** She acts for it as manager and, as the row says now, still is one. */
-const isManager = (actor: Actor, { id, role }: OrganizationFacts): boolean => role === 'manager' && actsFor(actor, id, 'manager');
+export const isManager = (actor: Actor, { id, role }: OrganizationFacts): boolean => role === 'manager' && actsFor(actor, id, 'manager');
 
 /** Four eyes: whoever belongs to an organization, in any role, plays no other part towards it. */
 export function rolesTowards(actor: Actor, organization: OrganizationFacts): OrganizationRole[] {

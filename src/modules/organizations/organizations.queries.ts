@@ -64,6 +64,18 @@ export class OrganizationsQueries {
     return rows.map((row) => row.id);
   }
 
+  /** Officers of its country who may decide on what waits of an organization: they neither belong to it nor handed in a paper that waits. */
+  async officersFreeFor(organizationId: string): Promise<string[]> {
+    const rows = await this.uow.query<{ id: string }>(
+      `SELECT s.person_id AS id FROM serving_officer s JOIN organization o ON o.country = s.country AND o.id = $1
+       WHERE NOT EXISTS (SELECT FROM membership m WHERE m.organization_id = o.id AND m.person_id = s.person_id)
+         AND NOT EXISTS (SELECT FROM organization_document d WHERE d.organization_id = o.id AND d.outcome IS NULL AND d.uploaded_by = s.person_id)
+       ORDER BY s.appointed_at, s.person_id`,
+      [organizationId],
+    );
+    return rows.map((row) => row.id);
+  }
+
   /** Those of the organizations that have consented to be answered for by the officers of their country. */
   async answeredByCentre(ids: readonly string[]): Promise<string[]> {
     const rows = await this.uow.query<{ id: string }>(

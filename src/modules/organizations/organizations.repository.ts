@@ -36,13 +36,18 @@ export class OrganizationsRepository {
   }
 
   /** Managers who can still sign in, other than this person, the longest-serving first. */
-  async otherManagers(organizationId: string, personId: string): Promise<string[]> {
+  async otherManagers(organizationId: string, personId: string | null): Promise<string[]> {
     const rows = await this.uow.query<{ id: string }>(
       `SELECT m.person_id AS id FROM membership m JOIN person p ON p.id = m.person_id AND p.disabled_at IS NULL
-       WHERE m.organization_id = $1 AND m.role = 'manager' AND m.person_id <> $2 ORDER BY m.created_at, m.person_id`,
+       WHERE m.organization_id = $1 AND m.role = 'manager' AND m.person_id IS DISTINCT FROM $2 ORDER BY m.created_at, m.person_id`,
       [organizationId, personId],
     );
     return rows.map((row) => row.id);
+  }
+
+  /** Whether one of its managers can sign in; where none can, and where it has no user at all, it is handed over by a link. */
+  async isManaged(organizationId: string): Promise<boolean> {
+    return (await this.otherManagers(organizationId, null)).length > 0;
   }
 
   /** Whether nobody belongs to it, and what it has consented to. */

@@ -96,6 +96,7 @@ export const organizationView = z.object({
   enteredBy: z.enum(['member', 'centre']).describe('Who registered it: a member, or the centre of its country on its behalf.'),
   version: z.int(),
   role: memberRole.nullable(),
+  managed: z.boolean().optional().describe('One of its managers can sign in.'),
   custodial: z.boolean().optional().describe('Nobody belongs to it: the centre of its country keeps it.'),
   held: z.boolean().optional().describe('A check is under way: nothing of it is published until somebody has decided.'),
   decisionReason: z.string().nullable().optional(),

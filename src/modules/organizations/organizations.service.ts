@@ -78,6 +78,11 @@ export class OrganizationsService {
   registerFor(actor: PersonActor, input: NewOrganization): Promise<{ id: string; reference: string }> {
     return this.uow.run(async () => {
       await this.codes.require(input);
+      // A second click, or a colleague who enters the same one, waits and finds it.
+      await this.uow.query('SELECT pg_advisory_xact_lock(hashtextextended(lower($1::text) || $2::text, 0))', [
+        input.legalName,
+        input.country,
+      ]);
       const same = await this.uow.query('SELECT FROM organization WHERE lower(legal_name) = lower($1) AND country = $2', [
         input.legalName,
         input.country,

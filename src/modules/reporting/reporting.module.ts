@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { RulesModule } from '../rules/index.js';
 import { TaxonomyModule } from '../taxonomy/index.js';
 import { AuditTrailQueries } from './audit-trail.queries.js';
 import { FiguresQueries } from './figures.queries.js';
@@ -7,7 +8,7 @@ import { WaitingQueries } from './waiting.queries.js';
 
 /** What administrators and centres know of the exchange as a whole. Reads the tables of all modules, changes none. Needs PlatformModule. */
 @Module({
-  imports: [TaxonomyModule],
+  imports: [RulesModule, TaxonomyModule],
   providers: [AuditTrailQueries, FiguresQueries, SystemQueries, WaitingQueries],
   exports: [AuditTrailQueries, FiguresQueries, SystemQueries, WaitingQueries],
 })

@@ -1,8 +1,9 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
-import type { Actor } from '../../kernel/actor.js';
+import type { Actor, PersonActor } from '../../kernel/actor.js';
 import type { Page } from '../../kernel/pagination.js';
 import { Answer, Can, CurrentActor, uuid } from '../../platform/http/index.js';
 import { ReviewClaims } from '../listings/index.js';
+import { DeskListsQueries, type DeskOrganization } from './desk-lists.queries.js';
 import { ReviewsQueries } from './reviews.queries.js';
 import {
   assignment,
@@ -12,6 +13,9 @@ import {
   reviewsPage,
   reviewsQuery,
   type ReviewsQuery,
+  waitingOrganizations,
+  waitingQuery,
+  type WaitingQuery,
 } from './reviews.schemas.js';
 
 /** The desk of whoever reviews listings. Decisions are taken on the listing itself. */
@@ -20,6 +24,7 @@ export class ReviewsController {
   constructor(
     private readonly reviews: ReviewsQueries,
     private readonly claims: ReviewClaims,
+    private readonly lists: DeskListsQueries,
   ) {}
 
   @Get()
@@ -27,6 +32,17 @@ export class ReviewsController {
   @Answer(200, reviewsPage, 'What waits for you, the soonest due first.')
   list(@Query({ schema: reviewsQuery }) query: ReviewsQuery, @CurrentActor() actor: Actor): Promise<Page<ReviewItem>> {
     return this.reviews.page(actor, query);
+  }
+
+  @Get('organizations')
+  @Can('review.list')
+  @Answer(
+    200,
+    waitingOrganizations,
+    'Organizations of the countries you serve; with waiting, those that wait for a decision, the longest registered first.',
+  )
+  organizations(@Query({ schema: waitingQuery }) query: WaitingQuery, @CurrentActor() actor: PersonActor): Promise<Page<DeskOrganization>> {
+    return this.lists.organizations(actor, query);
   }
 
   @Post(':id/claim')

@@ -66,12 +66,12 @@ export class ReviewsQueries {
   }
 
   /** Who sits at the desk where it waits: whom an administrator may give it to. That she had no hand in it is judged when she is given it. */
-  async reviewers({ stage, ownerCountry }: Pick<ReviewItem, 'stage' | 'ownerCountry'>): Promise<{ personId: string; name: string }[]> {
+  async reviewers({ stage, reviewCountry }: Pick<ReviewItem, 'stage' | 'reviewCountry'>): Promise<{ personId: string; name: string }[]> {
     return this.uow.query(
       `SELECT p.id AS "personId", p.name FROM person p
        WHERE p.disabled_at IS NULL AND (p.administrator OR ($1 AND EXISTS (SELECT FROM serving_officer o WHERE o.person_id = p.id AND o.country = $2)))
        ORDER BY p.name, p.id`,
-      [stage === 'centre_review', ownerCountry],
+      [stage === 'centre_review', reviewCountry],
     );
   }
 

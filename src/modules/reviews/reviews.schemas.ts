@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { pageOfSchema, pageQuery, queryFlag } from '../../platform/http/index.js';
 import { country, language, LISTING_KINDS, REVIEW_STAGES } from '../listings/index.js';
+import { ORGANIZATION_LEVELS, ORGANIZATION_STANDINGS } from '../organizations/index.js';
+import { DESK_WAITS } from './desk-lists.queries.js';
 
 export const reviewsQuery = pageQuery.extend({
   stage: z.enum(REVIEW_STAGES).optional(),
@@ -37,6 +39,32 @@ export const reviewItem = z.object({
 });
 export type ReviewItem = z.infer<typeof reviewItem>;
 export const reviewsPage = pageOfSchema(reviewItem);
+
+export const waitingQuery = pageQuery.extend({
+  waiting: z
+    .enum(DESK_WAITS)
+    .optional()
+    .describe('For its first check, for a decision on papers, or for one on its due diligence; without it all.'),
+});
+export type WaitingQuery = z.infer<typeof waitingQuery>;
+
+export const waitingOrganizations = pageOfSchema(
+  z.object({
+    id: z.guid(),
+    reference: z.string(),
+    legalName: z.string(),
+    country: z.string(),
+    type: z.string(),
+    level: z.enum(ORGANIZATION_LEVELS),
+    standing: z.enum(ORGANIZATION_STANDINGS),
+    held: z.boolean(),
+    papers: z.int().describe('Papers that nobody has decided on.'),
+    papersSince: moment.nullable(),
+    dueDiligenceSince: moment
+      .nullable()
+      .describe('Since when all papers of due diligence have been accepted, and administrators have to decide.'),
+  }),
+);
 
 /** Body of assign. */
 export const assignment = z.strictObject({ personId: z.guid().describe('Who is to review it.') });

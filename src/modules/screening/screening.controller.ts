@@ -61,7 +61,11 @@ export class ScreeningController {
   @Post('screening-hits/:id/clear')
   @Can('screening.decide', { who: administrators })
   @Idempotent({ replay: 'hit' })
-  @Answer(200, hitView, 'It is another one: no longer held for this, nor held again for this pair of names.')
+  @Answer(
+    200,
+    hitView,
+    'It is another one: no longer held for this, nor held again for this pair of names. What was confirmed is cleared by another administrator.',
+  )
   async clear(
     @Param('id', { schema: uuid }) id: string,
     @Body({ schema: hitDecision }) body: HitDecision,

@@ -8,11 +8,13 @@ import { OrganizationCodes, OrganizationsQueries, organizationChanged, requireFo
 import type { Likeness } from './name-index.js';
 import { nameKey } from './names.js';
 import { organizationHeld } from './screening.events.js';
+import type { HitStatus } from './screening.entities.js';
 import type { HitDecision } from './screening.schemas.js';
 
 interface Hit {
   organizationId: string;
-  status: string;
+  status: HitStatus;
+  decidedBy: string | null;
 }
 
 /** Keeps what screening found, and holds organizations until a person has decided about every hit of theirs. */
@@ -32,6 +34,7 @@ export class ScreeningService {
    */
   async found(actor: Actor, { organizationId, name }: { organizationId: string; name: string }, hits: readonly Likeness[]): Promise<void> {
     if (hits.length === 0) return;
+    await this.lock(organizationId);
     const key = nameKey(name).text;
     const rows = hits.map(({ entry, name: listedName, likeness }) => ({
       entryKey: entryKey(entry),
@@ -57,18 +60,18 @@ export class ScreeningService {
   }
 
   /**
-   * Decides about an open hit: `cleared`, another one of that name; `confirmed`, it is the one, and the organization stays held.
+   * Decides about an open hit: `cleared`, another one of that name; `confirmed`, it is the one, and the organization stays held. What was confirmed may
+   * be cleared later by somebody else, so that a mistake, or a name that has left its list, holds nobody for ever.
    * @throws DomainError `screening-hit.not-found`, `organization.own-organization`, `screening-hit.decided` (409).
    */
   decide(actor: Actor, id: string, status: 'cleared' | 'confirmed', { reason, note }: HitDecision): Promise<void> {
     return this.uow.run(async () => {
-      const [hit] = await this.uow.query<Hit>(
-        `SELECT organization_id AS "organizationId", status FROM screening_hit WHERE id = $1 FOR UPDATE`,
-        [id],
-      );
-      if (!hit) throw notFound('screening-hit');
+      const { organizationId } = await this.read(id);
+      await this.lock(organizationId);
+      const hit = await this.read(id);
       requireFourEyes(actor, await this.organizations.facts(hit.organizationId, actor));
-      if (hit.status !== 'open')
+      const isSecondLook = hit.status === 'confirmed' && status === 'cleared' && hit.decidedBy !== personIdOf(actor);
+      if (hit.status !== 'open' && !isSecondLook)
         throw new DomainError('conflict', 'screening-hit.decided', { detail: `Somebody has decided about it: it is ${hit.status}.` });
       await this.codes.requireReason(reason);
       await this.uow.query(
@@ -84,6 +87,20 @@ export class ScreeningService {
     });
   }
 
+  private async read(id: string): Promise<Hit> {
+    const [hit] = await this.uow.query<Hit>(
+      'SELECT organization_id AS "organizationId", status, decided_by AS "decidedBy" FROM screening_hit WHERE id = $1',
+      [id],
+    );
+    if (!hit) throw notFound('screening-hit');
+    return hit;
+  }
+
+  /** Whoever finds or decides waits for her turn: of the last two hits cleared at once, one has to see the other. */
+  private async lock(organizationId: string): Promise<void> {
+    await this.uow.query('SELECT FROM organization WHERE id = $1 FOR NO KEY UPDATE', [organizationId]);
+  }
+
   /** Holds it while a hit is open or confirmed. @returns whether it was not held before and is now. */
   private async hold(organizationId: string): Promise<boolean> {
     const [changed] = await this.uow.query<{ held: boolean }>(
@@ -92,7 +109,7 @@ export class ScreeningService {
        WHERE o.id = $1 AND o.held <> h.held RETURNING o.held`,
       [organizationId],
     );
-    if (changed) await this.events.publish(organizationChanged, { organizationId });
+    if (changed) await this.events.publish(organizationChanged, { organizationId, ...(!changed.held && { decision: 'release' as const }) });
     return changed?.held ?? false;
   }
 }

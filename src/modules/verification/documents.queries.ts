@@ -31,7 +31,9 @@ interface DueDiligenceStand {
 
 const DOCUMENT = `
   SELECT id, kind, title, reference, language, translated, issued_on::text AS "issuedOn", expires_on::text AS "expiresOn", uploaded_at AS "uploadedAt",
-         outcome, reason, note, reviewed_at AS "reviewedAt",
+         outcome, reason, note, reviewed_at AS "reviewedAt", (SELECT p.name FROM person p WHERE p.id = reviewer_id) AS reviewer,
+         CASE WHEN outcome IS NOT NULL THEN CASE WHEN EXISTS (SELECT FROM country_officer c JOIN organization o ON o.id = $1 AND o.country = c.country
+           WHERE c.person_id = reviewer_id) THEN 'centre' ELSE 'administrators' END END AS "reviewedBy",
          (SELECT jsonb_build_object('name', f.name, 'type', f.type, 'bytes', f.bytes) FROM stored_file f WHERE f.id = file_id) AS file
   FROM organization_document WHERE organization_id = $1 ORDER BY uploaded_at, id`;
 
@@ -68,9 +70,10 @@ export class DocumentsQueries {
       };
       const isSettled = hasLevel(facts.level, 'verified') && from !== null && now < from;
       return {
-        items,
+        // Members learn which office has decided, not who.
+        items: facts.role === null ? items : items.map((paper) => ({ ...paper, reviewer: null })),
         missing: isSettled ? [] : missingParts(L1_PAPERS, counting, await this.today(), isAccepted),
-        waiting: await this.waiting(facts.country, items),
+        waiting: await this.waiting(organizationId, facts.country, items),
         verifiedUntil: until,
         renewableFrom: from,
         dueDiligence: { ...dueDiligence, waiting: decision },
@@ -129,11 +132,11 @@ export class DocumentsQueries {
     return { from: countsFrom(period, await this.rules.get(renewalDays)), until: period.until };
   }
 
-  private async waiting(country: string, items: readonly DocumentView[]): Promise<DocumentsView['waiting']> {
+  private async waiting(organizationId: string, country: string, items: readonly DocumentView[]): Promise<DocumentsView['waiting']> {
     const first = items.find(({ outcome }) => outcome === null);
     if (!first) return null;
     const since = new Date(first.uploadedAt);
-    const officers = await this.organizations.officersOf(country);
+    const officers = await this.organizations.officersFreeFor(organizationId);
     return { with: officers.length > 0 ? 'centre' : 'administrators', since, dueAt: await this.dueAt(since, country) };
   }
 }

@@ -3,9 +3,11 @@ import { BusinessClock } from '../../platform/database/business-clock.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { DomainEvents } from '../../platform/events/domain-events.js';
 import { Schedule } from '../../platform/queue/schedule.js';
-import { levelSql } from '../organizations/index.js';
+import { Rules } from '../rules/index.js';
 import { DocumentsQueries } from './documents.queries.js';
+import { waitingForDueDiligence } from './due-diligence.queries.js';
 import { dueDiligenceLate } from './verification.events.js';
+import { renewalDays } from './verification.rules.js';
 
 /** Name of the recurring task. */
 export const DUE_DILIGENCE_WAITS = 'verification.due-diligence-waits';
@@ -19,6 +21,7 @@ export class DueDiligenceWaits implements OnModuleInit {
     private readonly uow: UnitOfWork,
     private readonly schedule: Schedule,
     private readonly documents: DocumentsQueries,
+    private readonly rules: Rules,
     private readonly clock: BusinessClock,
     private readonly events: DomainEvents,
   ) {}
@@ -28,16 +31,13 @@ export class DueDiligenceWaits implements OnModuleInit {
   }
 
   async run(): Promise<void> {
-    const candidates = await this.uow.query<{ id: string; country: string }>(
-      `SELECT o.id, o.country FROM organization o WHERE ${levelSql('o.level', 'verified')} AND o.standing = 'good'
-         AND EXISTS (SELECT FROM organization_document d WHERE d.organization_id = o.id AND d.kind = 'financial-statement' AND d.outcome = 'accepted'
-           AND d.reviewed_at > greatest(o.due_diligence_since, o.due_diligence_late_told, '-infinity')) ORDER BY o.id`,
+    const ready = await this.uow.query<{ id: string; country: string; since: Date; late: boolean }>(
+      `${waitingForDueDiligence('$1')} ORDER BY o.id`,
+      [await this.rules.get(renewalDays)],
     );
     const now = await this.clock.now();
-    for (const { id, country } of candidates) {
-      const { readySince } = await this.documents.dueDiligence(id);
-      if (readySince !== null && (await this.documents.dueAt(readySince, country)) <= now) await this.uow.run(() => this.tell(id));
-    }
+    for (const { id, country, since } of ready.filter(({ late }) => !late))
+      if ((await this.documents.dueAt(since, country)) <= now) await this.uow.run(() => this.tell(id));
   }
 
   private async tell(organizationId: string): Promise<void> {

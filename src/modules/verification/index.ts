@@ -1,11 +1,13 @@
 import { OrganizationDocumentEntity } from './organization-document.entity.js';
 
 export { DUE_DILIGENCE_WAITS } from './due-diligence-waits.js';
+export { waitingForDueDiligence } from './due-diligence.queries.js';
 export { DueDiligence } from './due-diligence.service.js';
 export { acceptance, refusal } from './verification.schemas.js';
 export * from './verification.events.js';
 export { VERIFICATION_PERIODS } from './verification-periods.service.js';
 export { VERIFICATION_TIMERS } from './verification-timers.service.js';
+export { renewalDays } from './verification.rules.js';
 export { type VerificationRecord, VerificationRecords } from './verification-record.queries.js';
 export { DocumentFiles } from './document-files.service.js';
 export { DocumentsQueries } from './documents.queries.js';

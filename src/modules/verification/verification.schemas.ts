@@ -51,6 +51,8 @@ const document = z.object({
   reason: z.string().nullable(),
   note: z.string().nullable(),
   reviewedAt: moment.nullable(),
+  reviewedBy: z.enum(['centre', 'administrators']).nullable().describe('The office that decided.'),
+  reviewer: z.string().nullable().describe('Who decided; for those who review the organization alone.'),
   file: attachedFile,
 });
 export type DocumentView = z.infer<typeof document>;

@@ -8,6 +8,7 @@ export const MAIL_TOPICS = {
     'other-side-yes',
     'still-yes',
     'under-review',
+    'papers-awaited',
     'introduced',
     'match-waiting',
     'match-question',

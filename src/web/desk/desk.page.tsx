@@ -8,6 +8,7 @@ const PATHS: Readonly<Record<DeskPart, string>> = {
   listings: '/desk/listings',
   organizations: '/desk/organizations?waiting=check',
   papers: '/desk/organizations?waiting=papers',
+  'due-diligence': '/desk/organizations?waiting=due-diligence',
   screening: '/desk/screening',
   matches: '/desk/matches',
   silent: '/desk/matches',

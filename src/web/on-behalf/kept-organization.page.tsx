@@ -49,7 +49,7 @@ export const KeptOrganizationPage = ({ view, form }: { view: KeptView; form: For
         </a>
       </p>
       <Consents view={view} />
-      {organization.custodial && <HandOver view={view} form={form} />}
+      {organization.managed === false && <HandOver view={view} form={form} />}
     </DeskFrame>
   );
 };

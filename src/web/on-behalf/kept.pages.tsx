@@ -6,6 +6,7 @@ import { TaxonomyService } from '../../modules/taxonomy/index.js';
 import { Can, CurrentActor, pageQuery, type PageQuery, uuid, type Who } from '../../platform/http/index.js';
 import { formState } from '../components/index.js';
 import { desks } from '../desk/who.js';
+import { organizationLists } from '../organization/organization.form.js';
 import { CurrentReader, Form, type FormInput, Page, type PageAnswer, type Reader, redirect, submitted } from '../page/index.js';
 import { consentOf } from './consent-fields.js';
 import { DueConsentsPage, KeptPage } from './kept.page.js';
@@ -109,12 +110,8 @@ export class KeptPages {
   }
 
   /** An officer's countries; an administrator enters what has nobody nearer, anywhere. */
-  private choices({ officerOf, administrator }: PersonActor): Pick<NewKeptProps, 'countries' | 'types'> {
-    const codes = (scheme: 'country' | 'organization-type') =>
-      this.taxonomy
-        .current()
-        .items(scheme)
-        .map(({ code }) => code);
-    return { countries: administrator ? codes('country') : officerOf, types: codes('organization-type') };
+  private choices({ officerOf, administrator }: PersonActor): Omit<NewKeptProps, 'form'> {
+    const lists = organizationLists(this.taxonomy.current());
+    return { ...lists, countries: administrator ? lists.countries : officerOf };
   }
 }

@@ -2,7 +2,6 @@ import type { ComponentChildren } from 'preact';
 import {
   BackLink,
   Button,
-  CheckboxesField,
   FileField,
   Form,
   FormErrors,
@@ -12,7 +11,7 @@ import {
   TextField,
 } from '../components/index.js';
 import { DeskFrame } from '../desk/desk-frame.js';
-import { LANGUAGES } from '../../platform/i18n/locales.js';
+import { LanguageBoxes } from '../languages/language-fields.js';
 import { useReader } from '../page/reader.js';
 import { CONSENT_FIELDS, ConsentFields } from './consent-fields.js';
 
@@ -22,10 +21,11 @@ export interface NewKeptProps {
   form: FormState;
   countries: readonly string[];
   types: readonly string[];
+  languages: readonly string[];
 }
 
 /** An organization without users, with the consent of one of its people. */
-export const NewKeptPage = ({ form, countries, types }: NewKeptProps) => {
+export const NewKeptPage = ({ form, countries, types, languages }: NewKeptProps) => {
   const { t, href, name, format } = useReader();
   const choose: SelectItem = { value: '', text: t('review.choose') };
   const named = (scheme: 'country' | 'organization-type', codes: readonly string[]): SelectItem[] =>
@@ -45,13 +45,12 @@ export const NewKeptPage = ({ form, countries, types }: NewKeptProps) => {
           items={[...(countries.length === 1 ? [] : [choose]), ...named('country', countries)]}
         />
         <SelectField form={form} name="type" label={t('desk.org.type')} items={[choose, ...named('organization-type', types)]} />
-        <CheckboxesField
+        <LanguageBoxes
           form={form}
           name="languages"
+          known={languages}
           legend={t('desk.org.languages')}
           legendClass="govuk-fieldset__legend--s"
-          class="govuk-checkboxes--small"
-          items={LANGUAGES.map((value) => ({ value, text: format.languageName(value) }))}
         />
         <h2 class="govuk-heading-m">{t('kept.consent')}</h2>
         <ConsentFields form={form} />

@@ -40,6 +40,7 @@ export const OrganizationPage = ({ view, form }: { view: OrganizationDeskView; f
         <InsetText>{t('desk.organizations.check-text')}</InsetText>
       )}
       <Facts organization={organization} documents={documents} />
+      <Keeping organization={organization} />
       <Papers organizationId={organization.id} documents={documents} />
       {hits.length > 0 && <Hits hits={hits} />}
       <Decisions organization={organization} />
@@ -49,7 +50,7 @@ export const OrganizationPage = ({ view, form }: { view: OrganizationDeskView; f
 
 const Facts = ({ organization, documents: { verifiedUntil, dueDiligence } }: Pick<OrganizationDeskView, 'organization' | 'documents'>) => {
   const { t, name, format, href } = useReader();
-  const { id, country, type, languages, size, website, enteredBy, custodial, decisionReason, decisionNote } = organization;
+  const { id, country, type, languages, size, website, enteredBy, custodial, managed, decisionReason, decisionNote } = organization;
   const rows = [
     { key: t('desk.org.type'), value: `${name('organization-type', type)}, ${name('country', country)}` },
     { key: t('desk.org.languages'), value: format.list(languages.map((tag) => format.languageName(tag))) },
@@ -60,11 +61,11 @@ const Facts = ({ organization, documents: { verifiedUntil, dueDiligence } }: Pic
       value: (
         <>
           {t(`review.entered-by.${enteredBy}`)}
-          {custodial && (
+          {(custodial || managed === false) && (
             <>
               <br />
               <a class="govuk-link" href={href(`/desk/kept/${id}`)}>
-                {t('desk.org.kept')}
+                {t(custodial ? 'desk.org.kept' : 'desk.org.unmanaged')}
               </a>
             </>
           )}
@@ -85,18 +86,40 @@ const Facts = ({ organization, documents: { verifiedUntil, dueDiligence } }: Pic
   return <SummaryList rows={rows.flatMap((row) => row || [])} />;
 };
 
+/** What the desk may write for it: administrators correct any, officers those that have no user. */
+const Keeping = ({ organization: { id, role, country, custodial } }: { organization: OrganizationView }) => {
+  const { actor, t, href } = useReader();
+  if (actor.kind !== 'person' || role !== null) return null;
+  const keeps = custodial === true && (actor.administrator || actor.officerOf.includes(country));
+  return (
+    <p class="govuk-body gate-links">
+      {(actor.administrator || keeps) && (
+        <a class="govuk-link" href={href(`/desk/organizations/${id}/edit`)}>
+          {t('organization.edit')}
+        </a>
+      )}
+      {keeps && (
+        <a class="govuk-link" href={href(`/desk/organizations/${id}/papers/new`)}>
+          {t('papers.add')}
+        </a>
+      )}
+    </p>
+  );
+};
+
 const Hits = ({ hits }: { hits: readonly HitView[] }) => {
   const { t, href } = useReader();
   return (
     <section>
       <h2 class="govuk-heading-m">{t('desk.part.screening')}</h2>
       <ul class="govuk-list govuk-list--bullet">
-        {hits.map(({ id, listedName, list }) => (
+        {hits.map(({ id, listedName, list, status }) => (
           <li key={id}>
             <a class="govuk-link" href={href(`/desk/screening/${id}`)} dir="auto">
               {listedName}
             </a>{' '}
             · <bdi>{list}</bdi>
+            {status === 'confirmed' && ` · ${t('desk.hit.confirmed')}`}
           </li>
         ))}
       </ul>

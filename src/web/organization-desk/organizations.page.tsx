@@ -30,6 +30,7 @@ export const OrganizationsPage = ({ page: { items, next }, waiting }: Organizati
         ))}
       </p>
       {waiting === 'check' && <p class="govuk-body">{t('desk.organizations.check-text')}</p>}
+      {waiting === 'due-diligence' && <p class="govuk-body">{t('desk.organizations.depth-text')}</p>}
       {items.length === 0 && <p class="govuk-body">{t('desk.organizations.none')}</p>}
       <ul class="gate-listings">
         {items.map((one) => (
@@ -43,7 +44,7 @@ export const OrganizationsPage = ({ page: { items, next }, waiting }: Organizati
 
 const Line = ({ organization }: { organization: DeskOrganization }) => {
   const { t, href, name, format } = useReader();
-  const { id, legalName, country, type, reference, level, standing, held, papers, papersSince } = organization;
+  const { id, legalName, country, type, reference, level, standing, held, papers, papersSince, dueDiligenceSince } = organization;
   return (
     <li>
       <h2 class="govuk-heading-s">
@@ -62,6 +63,7 @@ const Line = ({ organization }: { organization: DeskOrganization }) => {
       {papers > 0 && papersSince && (
         <p class="govuk-body">{t('desk.papers-waiting', { count: format.number(papers), date: format.date(papersSince) })}</p>
       )}
+      {dueDiligenceSince && <p class="govuk-body">{t('desk.depth-waiting', { date: format.date(dueDiligenceSince) })}</p>}
     </li>
   );
 };

@@ -118,7 +118,7 @@ export class OrganizationDeskPages {
     const organization = await this.organizations.one(id, actor);
     if (organization.createdAt === undefined) throw notFound('organization');
     const documents = await this.papers.list(actor, id);
-    const hits = staff(actor) ? (await this.screening.hits({ status: 'open', organizationId: id, limit: 50 })).items : [];
-    return { organization, documents, hits };
+    const hits = async (status: 'open' | 'confirmed') => (await this.screening.hits({ status, organizationId: id, limit: 50 })).items;
+    return { organization, documents, hits: staff(actor) ? [...(await hits('open')), ...(await hits('confirmed'))] : [] };
   }
 }

@@ -22,6 +22,11 @@ export const Papers = ({ organizationId, documents: { items, missing, waiting, d
           {t('desk.depth-missing', { parts: format.list(dueDiligence.missing.map((part) => t(`desk.part-of.${part}`))) })}
         </p>
       )}
+      {dueDiligence.waiting && (
+        <p class="govuk-body">
+          {t('desk.depth-due', { since: format.date(dueDiligence.waiting.since), due: format.date(dueDiligence.waiting.dueAt) })}
+        </p>
+      )}
       {items.length === 0 && <p class="govuk-body">{t('desk.papers-none')}</p>}
       {[...items.filter(isOpen), ...items.filter((paper) => !isOpen(paper))].map((paper) => (
         <Paper key={paper.id} organizationId={organizationId} paper={paper} />
@@ -64,6 +69,12 @@ const Paper = ({ organizationId, paper }: { organizationId: string; paper: Paper
         <>
           <Tag colour={paper.outcome === 'accepted' ? 'green' : 'red'}>{t(`desk.paper.${paper.outcome}`)}</Tag>{' '}
           {paper.reason && name('reason', paper.reason)} {paper.note && <bdi>{paper.note}</bdi>}
+          {paper.reviewedAt && (
+            <>
+              <br />
+              <bdi>{paper.reviewer}</bdi>, {format.date(new Date(paper.reviewedAt))}
+            </>
+          )}
         </>
       ),
     },

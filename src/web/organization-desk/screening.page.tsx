@@ -6,12 +6,27 @@ import { ReasonFormPage } from '../desk/reason-form.page.js';
 import { useReader } from '../page/reader.js';
 
 /** Organizations whose name is like one on a list, the longest waiting first. */
-export const HitsPage = ({ page: { items, next } }: { page: Page<HitView> }) => {
+export const HitsPage = ({ page: { items, next }, status }: { page: Page<HitView>; status: 'open' | 'confirmed' }) => {
   const { t, href, name, format } = useReader();
   return (
     <DeskFrame title={t('desk.part.screening')}>
       <h1 class="govuk-heading-l">{t('desk.part.screening')}</h1>
-      {items.length === 0 && <p class="govuk-body">{t('desk.hits-none')}</p>}
+      <p class="govuk-body gate-links">
+        {(['open', 'confirmed'] as const).map((one) => (
+          <a
+            key={one}
+            class="govuk-link"
+            href={href(`/desk/screening${one === 'open' ? '' : `?status=${one}`}`)}
+            aria-current={one === status ? 'page' : undefined}
+          >
+            {t(`desk.hits.${one}`)}
+          </a>
+        ))}
+        <a class="govuk-link" href={href('/admin/screening')}>
+          {t('desk.hits-lists')}
+        </a>
+      </p>
+      {items.length === 0 && <p class="govuk-body">{t(status === 'open' ? 'desk.hits-none' : 'desk.organizations.none')}</p>}
       <ul class="gate-listings">
         {items.map(({ id, organization, list, listedName, foundAt }) => (
           <li key={id}>
@@ -33,7 +48,7 @@ export const HitsPage = ({ page: { items, next } }: { page: Page<HitView> }) => 
 
 /** One of them beside the entry of the list, and the decision. */
 export const HitPage = ({ hit, form }: { hit: HitView; form: FormState }) => {
-  const { t, name, format } = useReader();
+  const { actor, t, name, format } = useReader();
   const { organization } = hit;
   const way = [
     { text: t('desk.part.screening'), path: '/desk/screening' },
@@ -47,6 +62,23 @@ export const HitPage = ({ hit, form }: { hit: HitView; form: FormState }) => {
     { key: t('desk.hit.list'), value: <bdi>{hit.list}</bdi> },
     { key: t('desk.hit.likeness'), value: format.percent(hit.likeness) },
   ];
+  const isSecondLook = hit.status === 'confirmed' && actor.kind === 'person' && actor.administrator && hit.decidedBy !== actor.personId;
+  if (isSecondLook)
+    return (
+      <ReasonFormPage
+        title={t('desk.hit.again-title')}
+        about={organization.legalName}
+        text={t('desk.hit.again-text')}
+        action={`/desk/screening/${hit.id}`}
+        form={form}
+        reasons="screening"
+        submit={t('desk.hit.again-submit')}
+        way={way}
+      >
+        <SummaryList rows={rows} />
+        <input type="hidden" name="outcome" value="cleared" />
+      </ReasonFormPage>
+    );
   if (hit.status !== 'open')
     return (
       <DeskFrame title={organization.legalName} way={way}>

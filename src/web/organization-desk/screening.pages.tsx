@@ -2,12 +2,15 @@ import { Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { z } from 'zod';
 import type { PersonActor } from '../../kernel/actor.js';
 import { hitDecision, type HitView, ScreeningQueries, ScreeningService } from '../../modules/screening/index.js';
-import { Can, CurrentActor, pageQuery, type PageQuery, staff, uuid } from '../../platform/http/index.js';
+import { Can, CurrentActor, pageQuery, staff, uuid } from '../../platform/http/index.js';
 import { formState } from '../components/index.js';
+import { filters } from '../page/filters.js';
 import { CurrentReader, Form, type FormInput, Page, type PageAnswer, type Reader, redirect, submitted } from '../page/index.js';
 import { HitPage, HitsPage } from './screening.page.js';
 
 const FIELDS = ['outcome', 'reason', 'note'];
+const listQuery = filters(pageQuery.extend({ status: z.enum(['open', 'confirmed']).default('open') }));
+type ListQuery = z.infer<typeof listQuery>;
 const outcome = z.object({ outcome: z.enum(['cleared', 'confirmed']) });
 
 /** Names that were found on a list: whether it is the one meant is for a person to say. */
@@ -21,8 +24,8 @@ export class ScreeningPages {
   @Get()
   @Can('screening.read', { who: staff })
   @Page()
-  async list(@Query({ schema: pageQuery }) query: PageQuery) {
-    return <HitsPage page={await this.queries.hits({ ...query, status: 'open' })} />;
+  async list(@Query({ schema: listQuery }) query: ListQuery) {
+    return <HitsPage page={await this.queries.hits(query)} status={query.status} />;
   }
 
   @Get(':id')

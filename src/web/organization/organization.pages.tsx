@@ -6,7 +6,7 @@ import { TaxonomyService } from '../../modules/taxonomy/index.js';
 import { Can, CurrentActor } from '../../platform/http/index.js';
 import { formState, type FormState } from '../components/index.js';
 import { CurrentReader, Form, type FormInput, Page, type Reader, redirect, submitted } from '../page/index.js';
-import { type Lists, ORGANIZATION_FIELDS, OrganizationForm } from './organization.form.js';
+import { ORGANIZATION_FIELDS, OrganizationForm, organizationIn, organizationLists } from './organization.form.js';
 import { NoOrganizationPage, OrganizationPage } from './organization.page.js';
 import { organizationOf } from './own-organization.js';
 
@@ -43,7 +43,7 @@ export class OrganizationPages {
     return submitted(
       { reader, form, fields: ORGANIZATION_FIELDS },
       async () => {
-        await this.organizations.register(actor, form.parse(newOrganization, fieldsOf(form)));
+        await this.organizations.register(actor, form.parse(newOrganization, organizationIn(form)));
         return redirect('/organization', 'registered');
       },
       (state) => this.form(state),
@@ -68,7 +68,7 @@ export class OrganizationPages {
       { reader, form, fields: ORGANIZATION_FIELDS },
       async () => {
         const { version } = form.parse(seen, { version: form.number('version') });
-        const { size = null, website = null, ...fields } = fieldsOf(form);
+        const { size = null, website = null, ...fields } = organizationIn(form);
         const submitByManagersOnly = form.boolean('submitByManagersOnly') ?? false;
         const patch = form.parse(organizationPatch, { ...fields, size, website, submitByManagersOnly });
         await this.organizations.update(actor, organizationOf(actor), version, patch);
@@ -79,22 +79,6 @@ export class OrganizationPages {
   }
 
   private form(state: FormState, version?: number) {
-    return <OrganizationForm form={state} version={version} lists={this.lists()} />;
-  }
-
-  private lists(): Lists {
-    const book = this.taxonomy.current();
-    const codes = (scheme: 'country' | 'organization-type' | 'language') =>
-      book.items(scheme).flatMap(({ code, status }) => (status === 'active' ? [code] : []));
-    return { countries: codes('country'), types: codes('organization-type'), languages: codes('language') };
+    return <OrganizationForm form={state} version={version} lists={organizationLists(this.taxonomy.current())} />;
   }
 }
-
-const fieldsOf = (form: FormInput) => ({
-  legalName: form.text('legalName') ?? '',
-  country: form.text('country'),
-  type: form.text('type'),
-  languages: form.list('languages'),
-  size: form.text('size'),
-  website: form.text('website'),
-});

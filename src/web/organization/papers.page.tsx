@@ -7,11 +7,11 @@ import {
   L1_PAPERS,
   L2_PAPERS,
 } from '../../modules/verification/index.js';
-import { LANGUAGES } from '../../platform/i18n/locales.js';
 import {
   Button,
   CheckboxesField,
   DateField,
+  dateNames,
   FileField,
   Form,
   FormErrors,
@@ -22,10 +22,24 @@ import {
   Tag,
   TextField,
 } from '../components/index.js';
+import { LanguageSelect } from '../languages/language-fields.js';
+import type { FormInput } from '../page/form-input.js';
 import { useReader } from '../page/reader.js';
 import { OrganizationFrame } from './organization-frame.js';
 
-export const PAPER_FIELDS = ['kind', 'title', 'reference', 'language', 'translated'];
+export const PAPER_FIELDS = ['kind', 'title', 'reference', 'language', 'translated', ...dateNames('issuedOn'), ...dateNames('expiresOn')];
+
+/** A paper as a form tells of it, for the schema to judge. */
+export const paperIn = (form: FormInput) => ({
+  kind: form.text('kind'),
+  title: form.text('title') ?? '',
+  reference: form.text('reference'),
+  language: form.text('language'),
+  translated: form.boolean('translated') ?? false,
+  issuedOn: form.date('issuedOn'),
+  expiresOn: form.date('expiresOn'),
+});
+
 const PAPERS = { path: '/organization/papers', text: 'papers.title' } as const;
 const PARTS = { ...L1_PAPERS, ...L2_PAPERS };
 
@@ -47,6 +61,14 @@ export const PapersPage = ({ organization, papers }: PapersView) => {
       {waiting && (
         <InsetText>
           {t(`papers.waiting-${waiting.with}`, { since: format.date(new Date(waiting.since)), due: format.date(new Date(waiting.dueAt)) })}
+        </InsetText>
+      )}
+      {dueDiligence.waiting && (
+        <InsetText>
+          {t('papers.waiting-depth', {
+            since: format.date(new Date(dueDiligence.waiting.since)),
+            due: format.date(new Date(dueDiligence.waiting.dueAt)),
+          })}
         </InsetText>
       )}
       {missing.length > 0 && <Missing title="papers.missing" parts={missing} isManager={isManager} />}
@@ -130,7 +152,7 @@ const OUTCOMES = { accepted: 'green', refused: 'red', waiting: 'blue' } as const
 
 const Paper = ({ paper, organizationId, isManager }: { paper: DocumentView; organizationId: string; isManager: boolean }) => {
   const { t, href, format, name } = useReader();
-  const { id, kind, title, issuedOn, expiresOn, outcome, reason, note, file } = paper;
+  const { id, kind, title, language, translated, issuedOn, expiresOn, outcome, reason, note, reviewedBy, reviewedAt, file } = paper;
   const state = outcome ?? 'waiting';
   return (
     <li>
@@ -140,8 +162,12 @@ const Paper = ({ paper, organizationId, isManager }: { paper: DocumentView; orga
         </p>
         <p class="gate-quiet">
           {t('papers.issued', { day: format.date(issuedOn) })}
-          {expiresOn && ` · ${t('dashboard.until', { day: format.date(expiresOn) })}`}
+          {expiresOn && ` · ${t('dashboard.until', { day: format.date(expiresOn) })}`} · {format.languageName(language)}
+          {translated && ` · ${t('papers.translated')}`}
         </p>
+        {reviewedBy && reviewedAt && (
+          <p class="gate-quiet">{t(`papers.decided-${reviewedBy}`, { day: format.date(new Date(reviewedAt)) })}</p>
+        )}
         {outcome === 'refused' && (
           <p class="gate-quiet">
             {reason && name('reason', reason)} {note && <bdi>{note}</bdi>}
@@ -182,32 +208,47 @@ const Paper = ({ paper, organizationId, isManager }: { paper: DocumentView; orga
   );
 };
 
-export const NewPaperPage = ({ form }: { form: FormState }) => {
-  const { t, href, format } = useReader();
-  const kinds = DOCUMENT_KINDS.map((value: DocumentKind) => ({ value, text: t(`paper.${value}`) }));
-  const languages = LANGUAGES.map((value) => ({ value, text: format.languageName(value) }));
+interface NewPaper {
+  form: FormState;
+  /** Codes of the languages it may be in. */
+  languages: readonly string[];
+}
+
+export const NewPaperPage = ({ form, languages }: NewPaper) => {
+  const { t, href } = useReader();
   return (
     <OrganizationFrame title="papers.add" hasFaults={form.faults.length > 0} back={PAPERS}>
       <div class="gate-narrow">
         <FormErrors form={form} title={t('layout.problem')} />
         <p class="govuk-body">{t('papers.new-lead')}</p>
         <Form action={href('/organization/papers/new')}>
-          <SelectField form={form} name="kind" label={t('papers.kind')} items={[{ value: '', text: t('organization.choose') }, ...kinds]} />
-          <TextField form={form} name="title" label={t('papers.name')} hint={t('papers.name-hint')} />
-          <TextField form={form} name="reference" label={t('papers.number')} hint={t('papers.number-hint')} />
-          <SelectField form={form} name="language" label={t('papers.language')} items={languages} />
-          <CheckboxesField
-            form={form}
-            name="translated"
-            legend={t('papers.translation')}
-            items={[{ value: 'true', text: t('papers.translated') }]}
-          />
-          <DateField form={form} name="issuedOn" legend={t('papers.issued-on')} />
-          <DateField form={form} name="expiresOn" legend={t('papers.expires-on')} hint={t('papers.expires-on-hint')} />
+          <PaperFields form={form} languages={languages} />
           <Button preventDoubleClick>{t('papers.go-on')}</Button>
         </Form>
       </div>
     </OrganizationFrame>
+  );
+};
+
+/** What is told of a paper before its copy comes. */
+export const PaperFields = ({ form, languages }: NewPaper) => {
+  const { t } = useReader();
+  const kinds = DOCUMENT_KINDS.map((value: DocumentKind) => ({ value, text: t(`paper.${value}`) }));
+  return (
+    <>
+      <SelectField form={form} name="kind" label={t('papers.kind')} items={[{ value: '', text: t('organization.choose') }, ...kinds]} />
+      <TextField form={form} name="title" label={t('papers.name')} hint={t('papers.name-hint')} />
+      <TextField form={form} name="reference" label={t('papers.number')} hint={t('papers.number-hint')} />
+      <LanguageSelect form={form} name="language" known={languages} label={t('papers.language')} />
+      <CheckboxesField
+        form={form}
+        name="translated"
+        legend={t('papers.translation')}
+        items={[{ value: 'true', text: t('papers.translated') }]}
+      />
+      <DateField form={form} name="issuedOn" legend={t('papers.issued-on')} />
+      <DateField form={form} name="expiresOn" legend={t('papers.expires-on')} hint={t('papers.expires-on-hint')} />
+    </>
   );
 };
 

@@ -5,15 +5,16 @@ import type { PersonActor } from '../../kernel/actor.js';
 import { notFound } from '../../kernel/errors.js';
 import { FilesService } from '../../modules/files/index.js';
 import { OrganizationViewsQueries } from '../../modules/organizations/index.js';
+import { TaxonomyService } from '../../modules/taxonomy/index.js';
 import { DOCUMENT_KINDS, DocumentFiles, DocumentsQueries, DocumentsService, newDocument } from '../../modules/verification/index.js';
 import { Can, CurrentActor, Upload, uuid } from '../../platform/http/index.js';
-import { dateNames, formState, type FormState } from '../components/index.js';
+import { formState, type FormState } from '../components/index.js';
 import { CurrentReader, Form, FormInput, Page, type PageAnswer, type Reader, redirect, submitted } from '../page/index.js';
+import { organizationLists } from './organization.form.js';
 import { organizationOf } from './own-organization.js';
-import { NewPaperPage, PAPER_FIELDS, PaperFilePage, PapersPage, RemovePaperPage } from './papers.page.js';
+import { NewPaperPage, PAPER_FIELDS, PaperFilePage, paperIn, PapersPage, RemovePaperPage } from './papers.page.js';
 
 const asked = z.object({ kind: z.enum(DOCUMENT_KINDS).optional().catch(undefined) });
-const FIELDS = [...PAPER_FIELDS, ...dateNames('issuedOn'), ...dateNames('expiresOn')];
 
 /** The papers by which an organization is checked: told first, its copy sent on a page of its own, or later. */
 @Controller('organization/papers')
@@ -24,6 +25,7 @@ export class PapersPages {
     private readonly queries: DocumentsQueries,
     private readonly organizations: OrganizationViewsQueries,
     private readonly files: FilesService,
+    private readonly taxonomy: TaxonomyService,
   ) {}
 
   @Get()
@@ -39,7 +41,7 @@ export class PapersPages {
   @Can('organization.add-document')
   @Page()
   newForm(@Query({ schema: asked }) { kind }: z.infer<typeof asked>, @CurrentReader() { language }: Reader) {
-    return <NewPaperPage form={formState(FIELDS, { kind, language })} />;
+    return this.newPaper(formState(PAPER_FIELDS, { kind, language }));
   }
 
   @Post('new')
@@ -47,21 +49,13 @@ export class PapersPages {
   @Page()
   add(@Form() form: FormInput, @CurrentReader() reader: Reader, @CurrentActor() actor: PersonActor) {
     return submitted(
-      { reader, form, fields: FIELDS },
+      { reader, form, fields: PAPER_FIELDS },
       async () => {
-        const paper = form.parse(newDocument, {
-          kind: form.text('kind'),
-          title: form.text('title') ?? '',
-          reference: form.text('reference'),
-          language: form.text('language'),
-          translated: form.boolean('translated') ?? false,
-          issuedOn: form.date('issuedOn'),
-          expiresOn: form.date('expiresOn'),
-        });
+        const paper = form.parse(newDocument, paperIn(form));
         const { id } = await this.documents.add(actor, organizationOf(actor), paper);
         return redirect(`/organization/papers/${id}/file`, 'paper-told');
       },
-      (state) => <NewPaperPage form={state} />,
+      (state) => this.newPaper(state),
     );
   }
 
@@ -113,6 +107,10 @@ export class PapersPages {
   async remove(@Param('id', { schema: uuid }) id: string, @CurrentActor() actor: PersonActor) {
     await this.documents.remove(actor, organizationOf(actor), id);
     return redirect('/organization/papers', 'paper-removed');
+  }
+
+  private newPaper(form: FormState) {
+    return <NewPaperPage form={form} languages={organizationLists(this.taxonomy.current()).languages} />;
   }
 
   private async filePage(actor: PersonActor, id: string, form: FormState) {

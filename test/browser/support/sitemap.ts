@@ -102,6 +102,8 @@ export const SITEMAP: readonly Place[] = [
   { name: 'desk-organization', role: 'administrator', path: (exchange) => organization(exchange, '') },
   { name: 'desk-organization-suspend', role: 'administrator', path: (exchange) => organization(exchange, '/decide/suspend') },
   { name: 'desk-screening', role: 'administrator', path: '/desk/screening' },
+  { name: 'desk-organization-edit', role: 'administrator', path: (exchange) => organization(exchange, '/edit') },
+  { name: 'desk-organization-paper', role: 'administrator', path: (exchange) => organization(exchange, '/papers/new') },
   { name: 'desk-kept', role: 'centre-officer', path: '/desk/kept' },
   { name: 'desk-kept-new', role: 'centre-officer', path: '/desk/kept/new' },
   { name: 'desk-consents', role: 'centre-officer', path: '/desk/consents' },

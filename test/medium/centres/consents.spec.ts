@@ -10,7 +10,7 @@ import { InvitationsService } from '../../../src/modules/organizations/invitatio
 import { Consents, type ConsentScope, OrganizationsService, OrganizationViewsQueries } from '../../../src/modules/organizations/index.js';
 import { newMember, newOrganization, newPerson } from '../../support/factories/organizations.js';
 import { mediumContext, type MediumContext } from '../../support/medium.js';
-import { refusalOf } from '../../support/refusal.js';
+import { outcomes, refusalOf } from '../../support/refusal.js';
 
 let ctx: MediumContext;
 let records: ConsentRecords;
@@ -70,6 +70,10 @@ it('refuses another country, an entry without its own scope, and one that is the
   expect(await enter({}, ['list', 'answer-matches'])).toBe('invalid request.invalid');
   await records.enterOrganization(officer, { ...given, consent: consent(['register']) });
   expect(await enter({ legalName: given.legalName.toUpperCase() })).toBe('conflict organization.already-registered');
+  const once = organization();
+  const colleague = await newPerson(ctx, { officerOf: ['KE'] });
+  const twins = [officer, officer, colleague].map((by) => records.enterOrganization(by, { ...once, consent: consent(['register']) }));
+  expect(await outcomes(twins)).toEqual({ done: 1, refused: Array(2).fill('conflict organization.already-registered') });
 });
 
 it('holds for its scopes from its day to its last day, and as long as another one covers them', async () => {
@@ -95,6 +99,10 @@ it('is kept by officers of its country and administrators, not by members; a man
   const made = await records.record(await newPerson(ctx, { administrator: true }), id, consent(['list']));
   expect((await queries.list(manager, id)).items).toHaveLength(1);
   expect(await refusalOf(records.withdraw(both, id, made.id))).toBe('forbidden consent.keepers-only');
+  const elsewhere = await newOrganization(ctx);
+  const key: PersonActor = { ...manager, keyId: randomUUID(), organization: { id: elsewhere.id, role: 'manager' } };
+  expect(await refusalOf(records.withdraw(key, id, made.id))).toBe('forbidden consent.keepers-only');
+  expect(await refusalOf(records.record(officer, id, consent(['list'])))).toBe('conflict consent.exists');
   await records.withdraw(manager, id, made.id);
   expect(await consents.inForce(id)).toEqual([]);
   expect(await refusalOf(records.withdraw(officer, id, made.id))).toBe('conflict consent.ended');
@@ -126,6 +134,35 @@ it('a claim link hands the organization over once: the first of its own people m
   expect(await refusalOf(invitations.acceptInvitation(first, token))).toMatch(/^conflict/);
   expect(await refusalOf(invitations.acceptInvitation(second, other))).toMatch(/^conflict/);
   expect(await refusalOf(claims.offer(officer, id, 'late@example.org'))).toBe('conflict organization.has-members');
+});
+
+it('two claim links used at the same moment make one manager, and so does one that is used twice', async () => {
+  const { id } = await records.enterOrganization(officer, { ...organization(), consent: consent(['register']) });
+  const [claims, invitations] = [ctx.get(ClaimsService), ctx.get(InvitationsService)];
+  const people = [await newPerson(ctx), await newPerson(ctx)];
+  const links = [];
+  for (const person of people) {
+    const made = await claims.offer(officer, id, `${person.personId}@example.org`);
+    links.push({ person, token: invitationToken(made.id, ctx.config.secret) });
+  }
+  const used = await outcomes([...links, ...links].map(({ person, token }) => invitations.acceptInvitation(person, token)));
+  expect([used.done, used.refused.every((one) => one.startsWith('conflict '))]).toEqual([1, true]);
+  const { rows } = await ctx.sql.query('SELECT role FROM membership WHERE organization_id = $1', [id]);
+  expect(rows).toEqual([{ role: 'manager' }]);
+});
+
+it('an organization whose last manager was closed out is handed over by a link too, also to one of its members', async () => {
+  const { id, manager } = await newOrganization(ctx);
+  const [claims, invitations] = [ctx.get(ClaimsService), ctx.get(InvitationsService)];
+  const editor = await newMember(ctx, id, 'editor');
+  const offer = () => claims.offer(officer, id, `${editor.personId}@example.org`);
+  expect(await refusalOf(offer())).toBe('conflict organization.has-members');
+  await ctx.sql.query('UPDATE person SET disabled_at = now() WHERE id = $1', [manager.personId]);
+  expect(await ctx.get(OrganizationViewsQueries).one(id, officer)).toMatchObject({ custodial: false, managed: false });
+  await invitations.acceptInvitation(editor, invitationToken((await offer()).id, ctx.config.secret));
+  expect(await ctx.get(OrganizationViewsQueries).one(id, officer)).toMatchObject({ managed: true, contactPersonId: editor.personId });
+  const { rows } = await ctx.sql.query('SELECT role FROM membership WHERE organization_id = $1 AND person_id = $2', [id, editor.personId]);
+  expect(rows).toEqual([{ role: 'manager' }]);
 });
 
 it('a claim link runs out, and may be withdrawn', async () => {

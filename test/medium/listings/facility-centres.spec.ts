@@ -4,7 +4,7 @@ import { REVIEW_TIMERS } from '../../../src/modules/listings/index.js';
 import { CentreCountryEntity } from '../../../src/modules/centres/centre-country.entity.js';
 import { CentreEntity } from '../../../src/modules/centres/centre.entity.js';
 import { RulesAdmin } from '../../../src/modules/rules/index.js';
-import { ReviewsModule } from '../../../src/modules/reviews/index.js';
+import { DeskListsQueries, DeskQueries, ReviewsModule } from '../../../src/modules/reviews/index.js';
 import { ReviewsQueries } from '../../../src/modules/reviews/reviews.queries.js';
 import { UnitOfWork } from '../../../src/platform/database/unit-of-work.js';
 import { Schedule } from '../../../src/platform/queue/schedule.js';
@@ -48,8 +48,16 @@ describe('a listing whose facility has a centre of its own', () => {
   const deskOf = async (actor: PersonActor) =>
     (await context.get(ReviewsQueries).page(actor, { limit: 20 })).items.map(({ id, reviewCountry }) => ({ id, reviewCountry }));
 
-  it('is reviewed there and not by its country, and published', async () => {
+  it('is reviewed there and not by its country, and published; both desks see its end', async () => {
     const listing = await submitted('KE');
+    const count = async (part: string) => {
+      const lines = await Promise.all([theirs, context.officer].map((actor) => context.get(DeskQueries).lines(actor)));
+      return lines.map((desk) => desk.find((line) => line.part === part)?.count);
+    };
+    expect(await count('listings')).toEqual([1, 0]);
+    const [waiting] = (await context.get(ReviewsQueries).page(theirs, { limit: 1 })).items;
+    const sitting = waiting ? (await context.get(ReviewsQueries).reviewers(waiting)).map(({ personId }) => personId) : [];
+    expect([sitting.includes(theirs.personId), sitting.includes(context.officer.personId)]).toEqual([true, false]);
     expect(await lastOf(listing)).toMatchObject({ action: 'listing.submit', data: { to: 'centre_review', skipped: null, country: 'RW' } });
     expect([await deskOf(theirs), await deskOf(context.officer)]).toEqual([[{ id: listing.id, reviewCountry: 'RW' }], []]);
     expect((await context.views.one(context.officer, listing.id, ALL_KINDS)).allowed).toEqual([]);
@@ -59,6 +67,10 @@ describe('a listing whose facility has a centre of its own', () => {
     expect(await rowOf(context, listing)).toMatchObject({ state: 'published', review_country: 'RW' });
     const { rows } = await context.sql.query('SELECT reviewer_id, stand_in FROM review_decision WHERE listing_id = $1', [listing.id]);
     expect(rows).toEqual([{ reviewer_id: theirs.personId, stand_in: false }]);
+    await context.sql.query(`UPDATE listing SET state = 'expiring' WHERE id = $1`, [listing.id]);
+    expect(await count('expiring')).toEqual([1, 1]);
+    for (const actor of [theirs, context.officer])
+      expect((await context.get(DeskListsQueries).expiring(actor, { limit: 5 })).items).toMatchObject([{ id: listing.id }]);
   });
 
   it('goes to its own country where that is one of those the centre serves, and from another facility', async () => {

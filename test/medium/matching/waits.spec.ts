@@ -1,6 +1,7 @@
 import { MATCH_WAITS, MatchInterestService, MatchReviewService, type MatchSide, MatchesService, matchWaiting } from '../../../src/modules/matching/index.js';
 import { MatchQuestions } from '../../../src/modules/matching/match-questions.service.js';
 import { MatchUndo } from '../../../src/modules/matching/match-undo.service.js';
+import { OrganizationsService } from '../../../src/modules/organizations/index.js';
 import { RulesAdmin } from '../../../src/modules/rules/index.js';
 import { DomainEvents } from '../../../src/platform/events/domain-events.js';
 import { Schedule } from '../../../src/platform/queue/schedule.js';
@@ -8,9 +9,11 @@ import { actorOf, matchingContext, matchRow, newPair, type MatchingContext, type
 import { refusalOf } from '../../support/refusal.js';
 
 let context: MatchingContext;
+let organizations: OrganizationsService;
 const told: { matchId: string; waitsFor: string; nudge: string }[] = [];
 beforeAll(async () => {
   context = await matchingContext();
+  organizations = context.get(OrganizationsService);
   context.get(DomainEvents).on(matchWaiting, async ({ matchId, waitsFor, nudge }) => told.push({ matchId, waitsFor, nudge }));
 });
 afterAll(() => context.close());
@@ -74,6 +77,21 @@ describe('when nobody answers', () => {
     expect(await matchRow(context, pair.id)).toMatchObject({ state: 'lapsed', ended_side: 'provider' });
   });
 
+  it('once that side is verified it is the turn of the administrators, who have all their days from then on and are told when they are late', async () => {
+    const pair = await newPair(context);
+    for (const side of ['provider', 'seeker'] as const) await yes(pair, side);
+    await context.sql.query(`UPDATE organization SET level = 'basic' WHERE id = $1`, [pair.offer.organizationId]);
+    await later(20);
+    await organizations.verify(context.administrator, pair.offer.organizationId);
+    told.length = 0;
+    await later(22);
+    expect((await viewOf(pair, 'seeker')).waitsFor).toMatchObject({ who: 'administrators', because: null });
+    expect(told).toEqual([]);
+    await later(31);
+    expect(told).toEqual([{ matchId: pair.id, waitsFor: 'administrators', nudge: 'tell-administrators' }]);
+    expect(await matchRow(context, pair.id)).toMatchObject({ state: 'under_review' });
+  });
+
   it('a suggestion that nobody answers ends without a word', async () => {
     const pair = await newPair(context);
     await later(59);
@@ -107,13 +125,20 @@ describe('when nobody answers', () => {
     expect([await matchRow(context, quick.id), await matchRow(context, usual.id)]).toMatchObject([{ state: 'lapsed' }, { state: 'suggested' }]);
   });
 
-  it('while an organization is suspended or held nothing ends and neither side does anything; afterwards all goes on', async () => {
+  it('while an organization is suspended or held nothing ends and neither side does anything; afterwards all have their days anew', async () => {
     const pair = await newPair(context);
     await yes(pair, 'provider');
-    await context.sql.query('UPDATE organization SET held = true WHERE id = $1', [pair.offer.organizationId]);
+    await organizations.suspend(context.administrator, pair.offer.organizationId, { reason: 'rules-broken' });
     await later(43);
     expect(told).toEqual([]);
     expect(await matchRow(context, pair.id)).toMatchObject({ state: 'interest_provider' });
+    expect(await refusalOf(yes(pair, 'seeker'))).toBe('conflict match.frozen');
+    await organizations.resume(context.administrator, pair.offer.organizationId);
+    await later(44);
+    expect(told).toEqual([]);
+    await later(52);
+    expect(told).toEqual([{ matchId: pair.id, waitsFor: 'seeker', nudge: 'remind' }]);
+    await context.sql.query('UPDATE organization SET held = true WHERE id = $1', [pair.offer.organizationId]);
     expect(await refusalOf(yes(pair, 'seeker'))).toBe('conflict match.frozen');
     await context.sql.query('UPDATE organization SET held = false WHERE id = $1', [pair.offer.organizationId]);
     await yes(pair, 'seeker');

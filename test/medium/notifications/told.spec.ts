@@ -114,7 +114,7 @@ describe('from the first yes to the introduction', () => {
     expect(await about(context.administrator, 'match-to-review')).toHaveLength(1);
   });
 
-  it('at the second yes managers of a side that is not verified are told at once until when its papers are needed', async () => {
+  it('at the second yes a side that is not verified is told until when its papers are needed and the other that they are; with them, who decides', async () => {
     const manager = await newPerson(context, { language: 'fr' });
     const owner = (await newOrganization(context, { country: 'MZ', level: 'basic', manager })).manager;
     const pair = await newPair(context, { need: { owner } });
@@ -123,13 +123,22 @@ describe('from the first yes to the introduction', () => {
     await interest.expressInterest(pair.seeker, pair.id, { seen: null });
     await runJobs(context);
     expect(await about(owner, 'papers-needed')).toEqual([]);
+    const before = await about(context.administrator, 'match-to-review');
     await interest.expressInterest(pair.provider, pair.id, { seen: null });
     await runJobs(context);
     const due = new Intl.DateTimeFormat('fr', { dateStyle: 'long' }).format(Date.now() + 30 * 86_400_000);
     expect((await inbox(owner)).filter(({ kind }) => kind === 'papers-needed')).toMatchObject([
       { link: '/organization/papers', text: expect.stringContaining(`d'ici le ${due}`) as string },
     ]);
-    for (const person of [pair.provider, editor]) expect(await about(person, 'papers-needed')).toEqual([]);
+    expect(await about(editor, 'papers-needed')).toHaveLength(1);
+    expect((await inbox(pair.provider)).filter(({ kind }) => kind === 'papers-awaited')).toMatchObject([{ link: `/matches/${pair.id}` }]);
+    for (const person of [owner, pair.provider]) expect(await about(person, 'under-review')).toEqual([]);
+    expect(await about(context.administrator, 'match-to-review')).toEqual(before);
+    await context.get(OrganizationsService).verify(context.administrator, pair.need.organizationId);
+    await runJobs(context);
+    for (const person of [owner, pair.provider]) expect(await about(person, 'under-review')).toHaveLength(1);
+    expect(await about(context.administrator, 'match-to-review')).toHaveLength(before.length + 1);
+    expect(await about(pair.provider, 'papers-awaited')).toHaveLength(1);
   });
 
   it('a refusal is told to who had said yes, with its reason', async () => {

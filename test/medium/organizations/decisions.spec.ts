@@ -115,6 +115,13 @@ describe('decisions about an organization', () => {
     const twins = await outcomes([organizations.verify(administrator, id), organizations.verify(colleague, id)]);
     expect(twins).toEqual({ done: 1, refused: ['conflict organization.transition-not-allowed'] });
     expect(changed).toHaveLength(1);
+    const { id: disputed } = await newOrganization(ctx, { level: 'basic' });
+    const opposed = await outcomes([
+      organizations.verify(administrator, disputed),
+      organizations.reject(colleague, disputed, { reason: 'rules-broken' }),
+    ]);
+    expect(opposed).toEqual({ done: 1, refused: ['conflict organization.transition-not-allowed'] });
+    expect(['verified good', 'basic rejected']).toContain(await stateOf(disputed));
   });
 });
 

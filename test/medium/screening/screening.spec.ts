@@ -4,7 +4,7 @@ import { OrganizationsQueries, OrganizationsService } from '../../../src/modules
 import { ScreeningLists, ScreeningModule, ScreeningQueries, ScreeningService } from '../../../src/modules/screening/index.js';
 import { matchingContext, newListed, runJobs, runJobsAgain, type MatchingContext } from '../../support/factories/matching.js';
 import { newMember, newOrganization, newPerson } from '../../support/factories/organizations.js';
-import { refusalOf } from '../../support/refusal.js';
+import { outcomes, refusalOf } from '../../support/refusal.js';
 
 let ctx: MatchingContext;
 let lists: ScreeningLists;
@@ -79,7 +79,7 @@ it('a decision is remembered for the two names: not for a new import, but for an
   expect(await isHeld(id)).toBe(true);
 });
 
-it('who is confirmed stays held, and is decided about once, by an administrator who does not belong to it', async () => {
+it('who is confirmed stays held until another administrator clears it; each decides once, and does not belong to it', async () => {
   const id = await register('Crescent Arms Trading', 'SY');
   const member = await newMember(ctx, id, 'viewer', await newPerson(ctx, { administrator: true }));
   const [hit] = await openHits(id);
@@ -88,6 +88,35 @@ it('who is confirmed stays held, and is decided about once, by an administrator 
   await screening.decide(administrator, hit!.id, 'confirmed', { reason: 'on-screening-list', note: 'The same registration number.' });
   expect(await isHeld(id)).toBe(true);
   expect(await refusalOf(screening.decide(administrator, hit!.id, 'cleared', CLEARED))).toBe('conflict screening-hit.decided');
+  const colleague = await newPerson(ctx, { administrator: true });
+  expect(await refusalOf(screening.decide(colleague, hit!.id, 'confirmed', { reason: 'other' }))).toBe('conflict screening-hit.decided');
+  for (const one of [hit!, ...(await openHits(id))]) await screening.decide(colleague, one.id, 'cleared', CLEARED);
+  expect(await isHeld(id)).toBe(false);
+  expect(await refusalOf(screening.decide(administrator, hit!.id, 'confirmed', { reason: 'other' }))).toBe(
+    'conflict screening-hit.decided',
+  );
+});
+
+it('is released with its last hit, also when administrators clear two at once, or one while another is found', async () => {
+  const colleague = await newPerson(ctx, { administrator: true });
+  for (const name of ['First', 'Second']) await lists.import(administrator, { ...LIST, name, csv: 'name\nTwin Dunes Holding' });
+  const twice = { done: 2, refused: [] };
+  for (let round = 0; round < 5; round++) {
+    const id = await register(`Twin Dunes Holding ${'I'.repeat(round + 1)}`);
+    const found = ['First', 'Second'].map((list) => ({
+      entry: { list, names: ['Twin Dunes Holding'], country: null },
+      name: 'Twin Dunes Holding',
+      likeness: 1,
+    }));
+    await ctx.uow.run(() => screening.found(administrator, { organizationId: id, name: `Twin ${round}` }, found));
+    const hits = await openHits(id);
+    const clear = ({ id: hit }: { id: string }, by: PersonActor) => screening.decide(by, hit, 'cleared', CLEARED);
+    const [first, second, ...rest] = hits;
+    for (const hit of rest) await clear(hit, administrator);
+    expect(await outcomes([clear(first!, administrator), clear(second!, colleague)])).toEqual(twice);
+    expect(await isHeld(id)).toBe(false);
+    expect(await outcomes([clear(first!, administrator), clear(first!, colleague)])).toMatchObject({ done: 0 });
+  }
 });
 
 it('keeps what was found when a list goes, and no name or word of it in the trail', async () => {

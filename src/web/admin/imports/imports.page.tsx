@@ -8,7 +8,7 @@ export const ImportsPage = ({ page }: { page: Page<ImportOfAll> }) => {
   const { t, href, format } = useReader();
   const rows = page.items.map((run) => [
     <>
-      <a class="govuk-link gate-break" href={href(`/my/import/${run.id}`)} dir="auto">
+      <a class="govuk-link gate-break" href={href(`/my/imports/${run.id}`)} dir="auto">
         {run.fileName}
       </a>
       <br />

@@ -6,10 +6,11 @@ import { AdminPage } from '../frame/index.js';
 
 /** Where each queue is worked on. */
 const PLACES: Record<WaitingQueue, string> = {
-  listings: '/desk',
-  organizations: '/desk/organizations',
+  listings: '/desk/listings',
+  organizations: '/desk/organizations?waiting=papers',
+  'due-diligence': '/desk/organizations?waiting=due-diligence',
   matches: '/desk/matches',
-  hits: '/admin/screening',
+  hits: '/desk/screening',
   'dead-jobs': '/admin/jobs',
   'vacant-countries': '/admin/centres',
 };

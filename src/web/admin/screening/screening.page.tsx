@@ -17,6 +17,11 @@ export const ScreeningPage = ({ lists, hits, form }: ScreeningPageProps) => {
     <AdminPage title={t('admin.part.screening')} part="/admin/screening" form={form} lead={t('admin.screening.lead')}>
       <h2 class="govuk-heading-m">{t('admin.screening.hits')}</h2>
       <Hits hits={hits} />
+      <p class="govuk-body">
+        <a class="govuk-link" href={href('/desk/screening')}>
+          {t('admin.screening.all-hits')}
+        </a>
+      </p>
       <h2 class="govuk-heading-m">{t('admin.screening.lists')}</h2>
       <ListTable
         caption={t('admin.screening.lists')}
@@ -69,8 +74,8 @@ const Hits = ({ hits }: { hits: readonly HitView[] }) => {
         { text: t('admin.screening.likeness'), isNumber: true },
         { text: t('admin.screening.found') },
       ]}
-      rows={hits.map(({ organization, list, listedName, likeness, foundAt }) => [
-        <a class="govuk-link" href={href(`/desk/organizations/${organization.id}`)} dir="auto">
+      rows={hits.map(({ id, organization, list, listedName, likeness, foundAt }) => [
+        <a class="govuk-link" href={href(`/desk/screening/${id}`)} dir="auto">
           {organization.legalName} ({name('country', organization.country)})
         </a>,
         <>

@@ -4,23 +4,24 @@ import { sent } from './verification.cases.js';
 import type { Params, World } from './world.js';
 
 const today = new Date().toISOString().slice(0, 10);
-const consent = {
+/** Each of somebody else: the same one is recorded once. */
+const consent = () => ({
   kind: 'noted-call',
-  person: { name: 'Amina Deng', phone: '+254 20 1234567' },
+  person: { name: `Amina Deng ${randomUUID()}`, phone: '+254 20 1234567' },
   givenOn: today,
   scopes: ['register'],
-};
+});
 
 const recorded = async (world: World): Promise<Params> => {
   const { id } = owner(world);
-  const made = await world.administrator.post(`/api/v1/organizations/${id}/consents`, consent);
+  const made = await world.administrator.post(`/api/v1/organizations/${id}/consents`, consent());
   return { id: id!, consentId: made.body.id };
 };
 
 /** Signed, with a form that an administrator has added. */
 const signed = async (world: World): Promise<Params> => {
   const { id } = owner(world);
-  const made = await world.administrator.post(`/api/v1/organizations/${id}/consents`, { ...consent, kind: 'signed-form' });
+  const made = await world.administrator.post(`/api/v1/organizations/${id}/consents`, { ...consent(), kind: 'signed-form' });
   return { id: id!, consentId: made.body.id };
 };
 const withForm = async (world: World): Promise<Params> => {
@@ -36,7 +37,7 @@ const keptByOfficer = async (world: World): Promise<Params> => {
     ...organization,
     legalName: randomUUID(),
     country: 'RW',
-    consent,
+    consent: consent(),
   });
   return { id: made.body.id };
 };
@@ -66,7 +67,7 @@ async function endorsed(world: World): Promise<Params> {
 export const consentsCases: Record<string, Case> = {
   ...at('POST /api/v1/organizations/on-behalf', /*           */ '401 403 403 403 403 201 403 401 201', {
     make: () => ({ legalName: randomUUID() }),
-    body: (_, { legalName }) => ({ ...organization, legalName, country: 'RW', consent }),
+    body: (_, { legalName }) => ({ ...organization, legalName, country: 'RW', consent: consent() }),
   }),
   ...at('GET /api/v1/consents', /*                           */ '401 403 403 403 403 200 200 401 200'),
   ...at('GET /api/v1/organizations/:id/consents', /*         */ '401 403 200 200 200 403 200 401 200', { make: owner }),

@@ -36,6 +36,7 @@ export const lotsCases = at('POST /api/v1/needs/:id/fill-lot', '401 403 403 200 
 const waiting = (world: World): Promise<Params> => world.listing('offers', 'submitted');
 export const reviewsCases = {
   ...at('GET /api/v1/reviews', SIGNED_IN),
+  ...at('GET /api/v1/reviews/organizations', SIGNED_IN),
   ...at('POST /api/v1/reviews/:id/claim', '401 404 404 404 404 404 403 401 200', { make: waiting }),
   ...at('POST /api/v1/reviews/:id/release', '401 404 404 404 404 404 403 401 200', { make: waiting }),
   ...at('POST /api/v1/reviews/:id/assign', '401 404 404 404 404 404 403 401 200', {
