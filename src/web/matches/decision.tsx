@@ -75,9 +75,11 @@ const Yes = ({ match, form }: { match: MatchView; form: FormState }) => {
   );
 };
 
-/** On phones the decision is far down: a link to it stays in sight. */
+/** The decision is far down: on phones the link to it stays in sight. */
 export const GoToDecision = ({ children }: { children: ComponentChildren }) => (
-  <p class="gate-go">
-    <a href="#decision">{children}</a>
+  <p class="govuk-body gate-go">
+    <a class="govuk-link" href="#decision">
+      {children}
+    </a>
   </p>
 );

@@ -1,0 +1,31 @@
+import { joined } from './journeys/joining.js';
+import { matched } from './journeys/match.js';
+import { offered } from './journeys/offer.js';
+import { reviewed } from './journeys/review.js';
+import { describeWithChromium } from './support/chromium.js';
+import { Exchange } from './support/exchange.js';
+import type { Way } from './support/hand.js';
+
+const WAYS: readonly (Way & { name: string })[] = [
+  { name: 'on a phone without script', language: 'en', width: 360, javaScript: false },
+  { name: 'in Arabic on a phone', language: 'ar', width: 360, javaScript: true },
+  { name: 'in Chinese at a desk without script', language: 'zh', width: 1280, javaScript: false },
+  { name: 'by keyboard alone', language: 'en', width: 1280, javaScript: true, keyboard: true },
+];
+
+const JOURNEYS = [
+  ['a visitor joins, and an officer confirms her organization', joined],
+  ['a provider enters an offer and hands it in', offered],
+  ['an officer and an administrator review an offer', reviewed],
+  ['a seeker and a provider say yes and are introduced', matched],
+] as const;
+
+describeWithChromium('the first exchange, as each of those who take part in it', () => {
+  let exchange: Exchange;
+  beforeAll(async () => (exchange = await Exchange.start()), 180_000);
+  afterAll(() => exchange.close());
+
+  describe.each(WAYS)('$name', (way) => {
+    it.each(JOURNEYS)('%s', (_, journey) => journey(exchange, way), 120_000);
+  });
+});
