@@ -48,6 +48,7 @@ import { TermsAccepted20261124002100 } from './20261124002100-terms-accepted.js'
 import { Shortlists20261124002110 } from './20261124002110-shortlists.js';
 import { ListingReaders20261124003110 } from './20261124003110-listing-readers.js';
 import { WaitsAnew20261130000300 } from './20261130000300-waits-anew.js';
+import { MatchDesk20261130070000 } from './20261130070000-match-desk.js';
 
 /** In the order they run. A glob would hide a missing one. */
 export const migrations = [
@@ -101,4 +102,5 @@ export const migrations = [
   Shortlists20261124002110,
   ListingReaders20261124003110,
   WaitsAnew20261130000300,
+  MatchDesk20261130070000,
 ];

@@ -39,6 +39,7 @@ import { InsightsService } from './insights/insights.service.js';
 import { LegalPages } from './legal/legal.pages.js';
 import { AnswerPages } from './listing/answer.pages.js';
 import { ListingPages } from './listing/listing.pages.js';
+import { DeskClaimsPages } from './match-review/desk-claims.pages.js';
 import { DeskDecisionsPages } from './match-review/desk-decisions.pages.js';
 import { DeskMatchScreen } from './match-review/desk-match.screen.js';
 import { DeskMatchesPages } from './match-review/desk-matches.pages.js';
@@ -109,6 +110,7 @@ import { Module } from '@nestjs/common';
     CrawlersController,
     DashboardPages,
     DecisionPages,
+    DeskClaimsPages,
     DeskDecisionsPages,
     DeskMatchesPages,
     DeskPages,

@@ -83,6 +83,27 @@ describe('exports', () => {
     }
   });
 
+  it('hold what a person and her organization have, for those who may read the list', async () => {
+    await owner.client.post(`/api/v1/organizations/${owner.organizationId}/invitations`, { email: 'ana@machel.test', role: 'viewer' });
+    await owner.client.post('/api/v1/searches', { name: '=1+1', query: 'q=pump' });
+    const read = async (list: string) => table(String((await owner.client.get(`/api/v1/exports/${list}`)).body));
+    expect(await read(`organizations/${owner.organizationId}/invitations`)).toMatchObject([{ email: 'ana@machel.test', state: 'open' }]);
+    expect(await read(`organizations/${owner.organizationId}/members`)).toMatchObject([{ email: owner.email, role: 'manager' }]);
+    expect(await read('searches')).toMatchObject([{ name: "'=1+1", query: 'q=pump' }]);
+    for (const list of ['imports', 'shortlist']) expect(await read(list)).toEqual([]);
+    const told = lines(String((await owner.client.get('/api/v1/exports/notifications?format=jsonl&unread=true')).body));
+    expect(told).toEqual((await owner.client.get('/api/v1/notifications?unread=true')).body.items);
+    const house = await administrator(gate);
+    const acts = lines(String((await house.get('/api/v1/exports/audit?format=jsonl&action=search.')).body));
+    expect(acts.every(({ action }) => String(action).startsWith('search.'))).toBe(true);
+    for (const list of ['officers', 'jobs', 'all-imports'])
+      expect([
+        list,
+        (await house.get(`/api/v1/exports/${list}`)).status,
+        (await owner.client.get(`/api/v1/exports/${list}`)).status,
+      ]).toEqual([list, 200, 403]);
+  });
+
   it('refuse what the list refuses, before a byte is sent', async () => {
     expect((await gate.visitor.get('/api/v1/exports/offers?format=xls')).status).toBe(400);
     expect((await gate.visitor.get('/api/v1/exports/offers?limit=5')).status).toBe(400);

@@ -104,6 +104,33 @@ describe('tables that people bring in', () => {
     expect((await owner.client.delete(`/api/v1/import-mappings/${body.items[0].id}`)).status).toBe(204);
   });
 
+  it('may be JSON Lines, with fields as the API names them', async () => {
+    const lines = [
+      {
+        externalKey: 'J1',
+        kind: 'solution',
+        title: 'Puits',
+        codes: [{ scheme: 'crs', code: '14030' }],
+        details: { challenge: 'Dry wells.' },
+      },
+      { externalKey: 'J2', kind: 'solution', title: 'x', nonsense: 1 },
+      ['no object'],
+    ];
+    const text = `${lines.map((line) => JSON.stringify(line)).join('\n')}\n{broken\n`;
+    const { status, body: file } = await upload(owner.client, text, { name: 'offers.jsonl', type: 'application/octet-stream' });
+    expect(status).toBe(201);
+    const { body } = await owner.client.post('/api/v1/imports', {
+      file: file.id,
+      collection: 'offers',
+      organizationId: owner.organizationId,
+    });
+    const checked = await settled(owner.client, body.id);
+    expect(checked).toMatchObject({ state: 'checked', rows: 4, faultyRows: 3 });
+    expect(checked.faults.map(({ line }: { line: number }) => line)).toEqual([2, 3, 4]);
+    expect(await start(owner.client, body.id)).toMatchObject({ state: 'finished', added: 1 });
+    expect(await listed()).toContain('J1 draft');
+  });
+
   it('may be a workbook of a spreadsheet', async () => {
     const type = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
     const book = workbookOfTexts([

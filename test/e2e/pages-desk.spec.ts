@@ -85,6 +85,22 @@ describe('a review', () => {
     );
   });
 
+  it('is on record once for each look at what only introduced parties read', async () => {
+    const listing = await submitted({ title: 'Press for oil', levels: { terms: 3 } });
+    await send(officer, `listings/${listing.id}/approve`, await seen(officer, listing.id));
+    const { headers } = await owner.client.get(listing.path);
+    await owner.client.patch(listing.path, { title: 'Press for oil and juice' }, { 'if-match': String(headers.etag) });
+    await owner.client.post(`${listing.path}/submit`);
+    const looks = async () =>
+      (await gate.sql.query(`SELECT FROM audit_entry WHERE action = 'listing.read-introduced' AND subject_id = $1`, [listing.id])).rows
+        .length;
+    const before = await looks();
+    const { body } = await page(officer, `/en/desk/listings/${listing.id}`);
+    expect([body.includes('Press for oil and juice'), await looks()]).toEqual([true, before + 1]);
+    await send(officer, `listings/${listing.id}/request-changes`, { ...hiddenFields(body), 'notes.title': 'Which oil?' });
+    expect(await looks()).toBe(before + 1);
+  });
+
   it('keeps the words of a refused form, and says what is missing', async () => {
     const listing = await submitted();
     const refused = await send(officer, `listings/${listing.id}/reject`, { ...(await seen(officer, listing.id)), note: 'My words <kept>' });

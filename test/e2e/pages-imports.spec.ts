@@ -26,11 +26,11 @@ const read = async (path: string, { client }: Party = owner): Promise<string> =>
   String((await client.get(`/en${path}`, { accept: 'text/html' })).body);
 
 const BOUNDARY = 'gate-test-boundary';
-const sendTable = (text: string, name = 'table.csv', collection = 'offers') =>
+const sendTable = (text: string, name = 'table.csv', collection = 'offers', type = 'text/csv') =>
   post(
     '/my/imports/new',
     `--${BOUNDARY}\r\ncontent-disposition: form-data; name="collection"\r\n\r\n${collection}\r\n` +
-      `--${BOUNDARY}\r\ncontent-disposition: form-data; name="file"; filename="${name}"\r\ncontent-type: text/csv\r\n\r\n${text}\r\n--${BOUNDARY}--\r\n`,
+      `--${BOUNDARY}\r\ncontent-disposition: form-data; name="file"; filename="${name}"\r\ncontent-type: ${type}\r\n\r\n${text}\r\n--${BOUNDARY}--\r\n`,
     `multipart/form-data; boundary=${BOUNDARY}`,
   );
 const pathOf = (answer: { headers: Record<string, unknown> }): string => String(answer.headers['location']).replace(/^\/en/, '');
@@ -67,6 +67,15 @@ describe('a table brought in by pages', () => {
     expect(await read('/my/imports')).toContain('table.csv');
     const next = pathOf(await sendTable(TABLE));
     expect(await read(`${next}&mapping=Our+wells`)).toMatch(/<option value="title" selected/);
+  });
+
+  it('of JSON Lines has no columns to tell', async () => {
+    const columns = pathOf(
+      await sendTable('{"externalKey":"J","kind":"solution","title":"Wells by JSON"}\n', 'wells.jsonl', 'offers', 'application/jsonl'),
+    );
+    expect(await read(columns)).toContain('with the fields that the API names');
+    const run = pathOf(await send(columns, { organizationId: owner.organizationId }));
+    await until('the table to be checked', async () => ((await read(run)).includes('Bring in 1 good row') ? true : undefined));
   });
 
   it('that cannot be read says so, and other files are refused', async () => {

@@ -83,7 +83,7 @@ describe('a match', () => {
       seen: 'interest_seeker',
       note: 'Again.',
     });
-    expect(second.statusCode).toBe(409);
+    expect(second.statusCode).toBe(412);
     for (const words of ['This match has changed meanwhile', 'Seeker said yes', 'Under review', 'Again.'])
       expect(second.body).toContain(words);
     expect(await state()).toBe('under_review');
@@ -151,6 +151,9 @@ describe('the desk', () => {
     const report = { version: await version(), status: 'talking', 'quantities.0.value': '12', 'quantities.0.unit': 'pumps' };
     expect((await send(cast.owner.client, `/matches/${match}/report-outcome`, report)).statusCode).toBe(303);
     expect(await state()).toBe('in_dialogue');
+    const { body } = await read(cast.owner.client, `/matches/${match}`);
+    for (const words of ['What your side has told', '12 ', 'pumps']) expect(body).toContain(words);
+    expect((await read(cast.other.client, `/matches/${match}`)).body).not.toContain('pumps');
   });
 
   it('tells the second of two administrators what the first has decided', async () => {
@@ -159,11 +162,39 @@ describe('the desk', () => {
     const seen = { version: await version(), seen: 'under_review' };
     expect((await send(first, `/desk/matches/${match}/reject`, { ...seen, reason: 'fit' })).statusCode).toBe(303);
     const late = await send(second, `/desk/matches/${match}/approve`, { ...seen, note: 'I would approve it.' });
-    expect(late.statusCode).toBe(409);
+    expect(late.statusCode).toBe(412);
     for (const words of ['Under review', 'Not approved', 'did not approve the match', 'I would approve it.'])
       expect(late.body).toContain(words);
-    expect((await send(cast.other.client, `/matches/${match}/appeal`, { version: await version() })).statusCode).toBe(303);
+    const appeal = { version: await version(), note: 'Look at the second file.' };
+    expect((await send(cast.other.client, `/matches/${match}/appeal`, appeal)).statusCode).toBe(303);
+    expect((await read(second, `/desk/matches/${match}`)).body).toContain('Look at the second file.');
     expect(await state()).toBe('under_review');
+  });
+
+  it('lets an administrator take a review on, give it back and give it to a colleague', async () => {
+    await yes(cast.owner.client);
+    const [first, second] = cast.administrators;
+    const page = `/desk/matches/${match}`;
+    expect((await read(first, page)).body).toContain('Take it on');
+    expect((await send(first, `${page}/claim`, {})).headers.location).toBe(`/en${page}`);
+    expect((await read(first, page)).body).toContain('You have taken it on');
+    expect((await read(second, '/desk/matches?mine=')).body).toContain('Taken on by');
+    expect((await read(second, '/desk/matches?mine=false')).body).not.toContain(match);
+    const late = await send(second, `${page}/approve`, { version: await version(), note: 'Well founded.' });
+    expect([late.statusCode, late.body.includes('A colleague has taken it on'), late.body.includes('Well founded.')]).toEqual([
+      409,
+      true,
+      true,
+    ]);
+    expect((await send(second, `${page}/claim`, {})).statusCode).toBe(409);
+    expect((await send(second, `${page}/claim/release`, {})).statusCode).toBe(303);
+    const assigning = (await read(first, `${page}/assign`)).body as string;
+    expect((await send(first, `${page}/assign`, {})).statusCode).toBe(422);
+    const [, colleague = ''] = /<option value="([\da-f-]{36})"/.exec(assigning) ?? [];
+    expect((await send(first, `${page}/assign`, { personId: colleague })).statusCode).toBe(303);
+    expect((await read(cast.officers[0], page)).body).not.toContain('Taken on by');
+    for (const path of ['claim', 'claim/release', 'assign'])
+      expect((await send(cast.owner.client, `${page}/${path}`, {})).statusCode).toBe(403);
   });
 
   it('asks one of the sides before it decides', async () => {
@@ -183,8 +214,15 @@ describe('the desk', () => {
     const [needId, offerId] = rows.map(({ reference }) => reference) as [string, string];
     const wrong = await send(cast.officers[0], '/desk/matches/new', { needId: 'NE-0', offerId });
     expect([wrong.statusCode, wrong.body.includes('NE-0')]).toEqual([422, true]);
-    const { statusCode, headers } = await send(cast.officers[0], '/desk/matches/new', { needId, offerId });
+    const silent = await send(cast.officers[0], '/desk/matches/new', { needId, offerId });
+    expect([silent.statusCode, silent.body.includes('href="#note"')]).toEqual([422, true]);
+    const { statusCode, headers } = await send(cast.officers[0], '/desk/matches/new', { needId, offerId, note: 'The wells are alike.' });
     expect([statusCode, headers.location]).toEqual([303, expect.stringMatching(/^\/en\/desk\/matches\/[\da-f-]{36}$/)]);
+    const id = String(headers.location).split('/').at(-1);
+    for (const { client } of [cast.owner, cast.other]) {
+      const { body } = await read(client, `/matches/${id}`);
+      for (const words of ['Proposed by the country centre', 'The wells are alike.']) expect(body).toContain(words);
+    }
     expect((await send(cast.owner.client, '/desk/matches/new', { needId, offerId })).statusCode).toBe(403);
   });
 });

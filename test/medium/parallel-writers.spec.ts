@@ -1,5 +1,5 @@
 import { ListingDrafts, ListingLife } from '../../src/modules/listings/index.js';
-import { MatchInterestService, MatchReviewService } from '../../src/modules/matching/index.js';
+import { MatchClaims, MatchInterestService, MatchReviewService } from '../../src/modules/matching/index.js';
 import { OrganizationsService } from '../../src/modules/organizations/index.js';
 import { matchingContext, type MatchingContext, matchRow, newListed, newPair } from '../support/factories/matching.js';
 import { newOrganization } from '../support/factories/organizations.js';
@@ -27,6 +27,58 @@ async function versionOf(table: 'listing' | 'organization' | 'match', id: string
 
 const ONE_OF = (refused: string) => ({ written: 1, refused: [refused] });
 const ALL = { written: WRITERS, refused: [] };
+
+describe('those who cross each other', () => {
+  /** Each step begins where the one before has ended. */
+  async function chainOf(id: string): Promise<string[]> {
+    const { rows } = await context.sql.query<{ name: string; from: string | null; to: string }>(
+      'SELECT name, from_state AS "from", to_state AS "to" FROM match_event WHERE match_id = $1 ORDER BY id',
+      [id],
+    );
+    rows.forEach(({ from }, i) => expect(from).toBe(rows[i - 1]?.to ?? from));
+    expect((await matchRow(context, id)).state).toBe(rows.at(-1)?.to);
+    return rows.map(({ name }) => name);
+  }
+  const say = () => context.get(MatchInterestService);
+  const NOW = { seen: null };
+
+  it('on a match: a yes of both while one declines ends as a no, whoever comes first', async () => {
+    for (let round = 0; round < 5; round++) {
+      const { id, seeker, provider } = await newPair(context);
+      const { refused } = await outcomes([
+        say().expressInterest(seeker, id, NOW),
+        say().decline(provider, id, { ...NOW, reason: 'price' }),
+        say().expressInterest(provider, id, NOW),
+      ]);
+      expect(refused.every((one) => one === 'conflict match.transition-not-allowed')).toBe(true);
+      const steps = await chainOf(id);
+      expect(steps.includes('decline')).toBe((await matchRow(context, id)).state === 'declined');
+    }
+  });
+
+  it('on a match: a yes taken back while it is approved, and two claims while it is rejected', async () => {
+    const review = context.get(MatchReviewService);
+    for (let round = 0; round < 5; round++) {
+      const { id, seeker, provider } = await newPair(context);
+      for (const actor of [seeker, provider]) await say().expressInterest(actor, id, NOW);
+      const { done } = await outcomes([say().withdraw(seeker, id, NOW), review.approve(context.administrator, id, NOW)]);
+      expect([done, await chainOf(id)]).toEqual([
+        1,
+        ['express-interest', 'express-interest', expect.stringMatching(/^(withdraw|approve)$/)],
+      ]);
+      const other = await newPair(context);
+      for (const actor of [other.seeker, other.provider]) await say().expressInterest(actor, other.id, NOW);
+      const claims = context.get(MatchClaims);
+      await outcomes([
+        claims.claim(context.administrator, other.id),
+        claims.claim(context.secondAdministrator, other.id),
+        review.reject(context.secondAdministrator, other.id, { ...NOW, reason: 'incomplete' }),
+      ]);
+      const { state, claimed_by } = await matchRow(context, other.id);
+      expect([state === 'rejected', claimed_by === null]).toEqual(state === 'rejected' ? [true, true] : [false, false]);
+    }
+  });
+});
 
 describe('of fifty writers at once', () => {
   it('one takes a step of a listing, who has read it is told of the change, and no edit is lost', async () => {

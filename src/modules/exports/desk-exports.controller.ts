@@ -10,12 +10,12 @@ import { file } from './export-file.js';
 import {
   centresExport,
   type CentresExport,
-  consentsExport,
-  type ConsentsExport,
   hitsExport,
   type HitsExport,
   peopleExport,
   type PeopleExport,
+  wholeExport,
+  type WholeExport,
 } from './export.schemas.js';
 import { everyRow } from './page-walk.js';
 
@@ -55,10 +55,7 @@ export class DeskExportsController {
   @Get('consents')
   @Can('consent.list', { who: servesADesk })
   @AnswerFile(MEDIA, 'Consents in force in the countries you serve, the next to end first.')
-  async ofConsents(
-    @Query({ schema: consentsExport }) { format }: ConsentsExport,
-    @CurrentActor() actor: PersonActor,
-  ): Promise<StreamableFile> {
+  async ofConsents(@Query({ schema: wholeExport }) { format }: WholeExport, @CurrentActor() actor: PersonActor): Promise<StreamableFile> {
     return file('consents', await everyRow((place) => this.consents.due(actor, place)), format, CONSENT_COLUMNS);
   }
 }

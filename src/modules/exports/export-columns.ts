@@ -162,3 +162,87 @@ export const CONSENT_COLUMNS: readonly ExportColumn[] = [
   'organization.legalName',
   'organization.country',
 ].map(column);
+
+export const IMPORT_COLUMNS: readonly ExportColumn[] = [
+  'id',
+  'collection',
+  'organizationId',
+  'fileName',
+  'state',
+  'rows',
+  'faultyRows',
+  'added',
+  'known',
+  'submitted',
+  'createdAt',
+  'finishedAt',
+].map(column);
+
+export const ALL_IMPORTS_COLUMNS: readonly ExportColumn[] = [
+  'id',
+  'collection',
+  'fileName',
+  'state',
+  'rows',
+  'faultyRows',
+  'added',
+  'createdAt',
+  'personName',
+  'organizationName',
+].map(column);
+
+export const NOTIFICATION_COLUMNS: readonly ExportColumn[] = [
+  'id',
+  'kind',
+  'subject.type',
+  'subject.id',
+  'text',
+  'link',
+  'createdAt',
+  'readAt',
+].map(column);
+
+export const INVITATION_COLUMNS: readonly ExportColumn[] = ['id', 'email', 'role', 'state', 'createdAt', 'expiresAt'].map(column);
+
+export const MEMBER_COLUMNS: readonly ExportColumn[] = ['personId', 'name', 'email', 'role', 'disabled', 'since'].map(column);
+
+export const OFFICER_COLUMNS: readonly ExportColumn[] = ['id', 'personId', 'name', 'email', 'country', 'appointedAt'].map(column);
+
+export const SAVED_SEARCH_COLUMNS: readonly ExportColumn[] = ['id', 'name', 'query', 'rhythm', 'lookedAt', 'createdAt'].map(column);
+
+export const SHORTLIST_COLUMNS: readonly ExportColumn[] = [
+  'id',
+  'reference',
+  'addedAt',
+  'listing.kind',
+  'listing.title',
+  'listing.teaser',
+  'listing.language',
+  'listing.country',
+].map(column);
+
+export const JOB_COLUMNS: readonly ExportColumn[] = [
+  'id',
+  'queue',
+  'name',
+  'state',
+  'payload',
+  'starts',
+  'lastError',
+  'createdAt',
+  'availableAt',
+  'startedAt',
+  'doneAt',
+].map(column);
+
+export const TRAIL_COLUMNS: readonly ExportColumn[] = [
+  'seq',
+  'at',
+  'actorKind',
+  'actorId',
+  'actorName',
+  'action',
+  'subjectType',
+  'subjectId',
+  'data',
+].map(column);

@@ -4,11 +4,14 @@ import { centresQuery } from '../centres/index.js';
 import { peopleQuery } from '../identity/index.js';
 import { listingQuery } from '../listings/index.js';
 import { matchesQuery } from '../matching/index.js';
-import { organizationsQuery } from '../organizations/index.js';
+import { notificationsQuery } from '../notifications/index.js';
+import { officersQuery, organizationsQuery } from '../organizations/index.js';
 import { providersQuery } from '../providers/index.js';
+import { trailQuery } from '../reporting/index.js';
 import { reviewsQuery } from '../reviews/index.js';
 import { hitsQuery } from '../screening/index.js';
 import { queryFlag } from '../../platform/http/index.js';
+import { jobsQuery } from '../../platform/queue/jobs-admin.schemas.js';
 import { EXPORT_FORMATS } from './export-encoding.js';
 
 const whole = { limit: true, after: true } as const;
@@ -35,8 +38,19 @@ export const searchExport = searchQuery.omit(whole).extend(format);
 export const peopleExport = peopleQuery.omit(whole).extend(format);
 export const hitsExport = hitsQuery.omit(whole).extend(format);
 export const centresExport = centresQuery.omit(whole).extend(format);
-export const consentsExport = z.strictObject(format);
 
+export const officersExport = officersQuery.omit(whole).extend(format);
+export const jobsExport = jobsQuery.omit(whole).extend(format);
+export const notificationsExport = notificationsQuery.omit(whole).extend(format);
+export const trailExport = z.strictObject({ ...trailQuery.shape, ...format }).omit({ after: true });
+/** Of lists that have no filters. */
+export const wholeExport = z.strictObject(format);
+
+export type OfficersExport = z.infer<typeof officersExport>;
+export type JobsExport = z.infer<typeof jobsExport>;
+export type NotificationsExport = z.infer<typeof notificationsExport>;
+export type TrailExport = z.infer<typeof trailExport>;
+export type WholeExport = z.infer<typeof wholeExport>;
 export type ListingsExport = z.infer<typeof listingsExport>;
 export type OrganizationsExport = z.infer<typeof organizationsExport>;
 export type MatchesExport = z.infer<typeof matchesExport>;
@@ -46,4 +60,3 @@ export type SearchExport = z.infer<typeof searchExport>;
 export type PeopleExport = z.infer<typeof peopleExport>;
 export type HitsExport = z.infer<typeof hitsExport>;
 export type CentresExport = z.infer<typeof centresExport>;
-export type ConsentsExport = z.infer<typeof consentsExport>;

@@ -11,6 +11,11 @@ export async function everyRow<Row>(read: ReadPage<Row>): Promise<AsyncGenerator
   return rowsFrom(first, read);
 }
 
+/** Rows of a list that is never long. */
+export async function* rowsOfOne<Row>(rows: readonly Row[]): AsyncGenerator<Row> {
+  yield* rows;
+}
+
 async function* rowsFrom<Row>(first: Page<Row>, read: ReadPage<Row>): AsyncGenerator<Row> {
   let page = first;
   for (;;) {

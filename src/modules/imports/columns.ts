@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { bareSchema as bare, schemaDefinition as definition } from '../listings/index.js';
 import {
   readBoolean,
   readCodes,
@@ -22,39 +23,6 @@ const LISTS: Record<string, CellReader> = {
   'details.replications': readDeployments,
   'details.results': readResults,
 };
-
-interface Definition {
-  type: string;
-  innerType?: z.ZodType;
-  options?: z.ZodType[];
-  shape?: Record<string, z.ZodType>;
-  element?: z.ZodType;
-}
-
-const definition = (schema: z.ZodType): Definition => schema.def;
-
-/** Without `optional`, `default` and the like around it. */
-function bare(schema: z.ZodType): z.ZodType {
-  const { innerType } = definition(schema);
-  return innerType ? bare(innerType) : schema;
-}
-
-// Own fields only: a column called "constructor" must find nothing.
-function field(schema: z.ZodType, name: string): z.ZodType | undefined {
-  const { shape } = definition(schema);
-  return shape && Object.hasOwn(shape, name) ? shape[name] : undefined;
-}
-
-/** The schema at a dotted path such as `details.ip.status`; undefined when there is none. */
-export function schemaAt(schema: z.ZodType, path: string): z.ZodType | undefined {
-  let here: z.ZodType | undefined = bare(schema);
-  for (const name of path.split('.')) {
-    const objects: z.ZodType[] = here ? [here, ...(definition(here).options ?? []).map(bare)] : [];
-    const inside: z.ZodType | undefined = objects.map((option) => field(option, name)).find((found) => found !== undefined);
-    here = inside && bare(inside);
-  }
-  return here;
-}
 
 /** Every column that a table of this content may have: leaves of the schema by dotted path, lists as one column. */
 export function columnsOf(schema: z.ZodType, prefix = ''): string[] {

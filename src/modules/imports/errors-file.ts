@@ -31,4 +31,4 @@ export class ErrorsFile {
 }
 
 /** Quoted; a cell that a spreadsheet would take for a formula begins with an apostrophe. */
-export const cell = (text: string): string => `"${(/^[=+\-@\t\r]/.test(text) ? `'${text}` : text).replaceAll('"', '""')}"`;
+export const cell = (text: string): string => `"${(/^[=+\-@\t\r＝＋－＠]/u.test(text) ? `'${text}` : text).replaceAll('"', '""')}"`;

@@ -12,7 +12,7 @@ import { OWNER_COLUMN } from './table-of-run.js';
 /** What a table that was sent calls its columns. */
 export interface TableHeader {
   fileName: string;
-  /** In their order; those without a name are left out. */
+  /** In their order; those without a name are left out. JSON Lines have none: their fields have our names. */
   columns: string[];
   /** Why nothing of it can be read; null for a table that can be. */
   fault: string | null;
@@ -39,7 +39,7 @@ export class ImportHeader {
       for await (const row of rowsOf(file)) {
         if ('fault' in row) return { fileName: sent.name, columns: [], fault: row.fault };
         if ('cells' in row) return { fileName: sent.name, columns: Object.keys(row.cells).filter((name) => name !== ''), fault: null };
-        break;
+        return { fileName: sent.name, columns: [], fault: null };
       }
       return { fileName: sent.name, columns: [], fault: 'There is no row below the names of the columns.' };
     } finally {

@@ -38,8 +38,12 @@ export class ImportRuns {
       const id = randomUUID();
       const holder = { kind: 'import', id, organizationId: organizationId ?? actor.organization?.id ?? null } as const;
       const [file] = await this.files.hold(actor, holder, [input.file], 'file');
-      if (!file || !['xlsx', 'csv', 'txt'].includes(file.ending))
-        throw fault('file', 'not-a-table', 'Save the table as an Excel workbook (.xlsx) or as "CSV UTF-8", and send that.');
+      if (!file || !['xlsx', 'csv', 'txt', 'jsonl'].includes(file.ending))
+        throw fault(
+          'file',
+          'not-a-table',
+          'Save the table as an Excel workbook (.xlsx), as "CSV UTF-8" or as JSON Lines (.jsonl), and send that.',
+        );
       await this.uow.manager.insert(ImportRunEntity, {
         id,
         collection,

@@ -1,8 +1,8 @@
 import type { z } from 'zod';
 import type { Fault } from '../../kernel/errors.js';
 import { hostileFaults } from '../../platform/http/index.js';
-import type { AnyContent, ListingKind } from '../listings/index.js';
-import { columnsOf, readerOf, schemaAt, type CellReader } from './columns.js';
+import { type AnyContent, type ListingKind, schemaAt } from '../listings/index.js';
+import { columnsOf, readerOf, type CellReader } from './columns.js';
 import { brief } from './notation.js';
 import type { Row } from './rows.js';
 

@@ -12,6 +12,17 @@ describe('a table with names of its own', () => {
     expect(named({ line: 3, fault: 'broken' }, columns)).toEqual({ owner: null, row: { line: 3, fault: 'broken' } });
   });
 
+  it('may be JSON, whose fields are the columns', () => {
+    const body = { Titre: 'Pompe', Propriétaire: 'ORG-KE-000012', Notes: 'x', details: { problem: 'p' } };
+    expect(named({ line: 2, body }, columns)).toEqual({
+      owner: 'ORG-KE-000012',
+      row: { line: 2, body: { title: 'Pompe', details: { problem: 'p' } } },
+    });
+    for (const odd of [null, 5, ['x'], 'x'])
+      expect(named({ line: 2, body: odd }, columns)).toEqual({ owner: null, row: { line: 2, body: odd } });
+    expect(named({ line: 2, body: { Propriétaire: { id: 1 } } }, columns).owner).toBeNull();
+  });
+
   it('is not led astray by names that every object has', () => {
     expect(named({ line: 2, cells: { constructor: 'x' } }, columns).row).toEqual({ line: 2, cells: { constructor: 'x' } });
   });

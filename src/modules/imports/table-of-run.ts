@@ -12,15 +12,24 @@ export interface NamedRow {
   owner: string | null;
 }
 
-/** Puts our names in the place of the file's; a column that is left out, and the owner's, go. */
+/** Puts our names in the place of the file's; a column that is left out, and the owner's, go. Of JSON, a column is a field of the object. */
 export function named(row: Row, columns: ColumnMapping): NamedRow {
-  if (!('cells' in row)) return { row, owner: null };
-  const ours = Object.entries(row.cells).flatMap(([name, text]): [string, string][] => {
-    const column = Object.hasOwn(columns, name) ? columns[name] : name;
-    return column === null || column === undefined || column === '' ? [] : [[column, text]];
-  });
-  const { [OWNER_COLUMN]: owner = null, ...cells } = Object.fromEntries(ours);
+  if ('fault' in row) return { row, owner: null };
+  if ('body' in row) {
+    if (row.body === null || typeof row.body !== 'object' || Array.isArray(row.body)) return { row, owner: null };
+    const { [OWNER_COLUMN]: owner, ...body } = renamed(row.body, columns);
+    return { row: { line: row.line, body }, owner: typeof owner === 'string' ? owner : null };
+  }
+  const { [OWNER_COLUMN]: owner = null, ...cells } = renamed(row.cells, columns);
   return { row: { line: row.line, cells }, owner };
+}
+
+function renamed<Value>(row: Readonly<Record<string, Value>> | object, columns: ColumnMapping): Record<string, Value> {
+  const ours = Object.entries(row as Record<string, Value>).flatMap(([name, value]): [string, Value][] => {
+    const column = Object.hasOwn(columns, name) ? columns[name] : name;
+    return column === null || column === undefined || column === '' ? [] : [[column, value]];
+  });
+  return Object.fromEntries(ours);
 }
 
 /** Faults name a column as the file does; a fault inside a cell (`codes.0.code`) names the cell. */

@@ -7,9 +7,11 @@ import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { ChangeRequestEntity } from './change-request.entity.js';
 import { fieldAt } from './content-difference.js';
 import { ListingAccess, type ListingTarget } from './listing-access.js';
+import { ListingKinds } from './listing-kinds.js';
 import type { ListingEntity } from './listing.entity.js';
 import { ListingRepository, type ListingRevision } from './listing.repository.js';
 import type { FieldRequest } from './remarks.js';
+import { schemaAt } from './schema-at.js';
 
 /** Requests to change single fields, answered one by one. */
 @Injectable()
@@ -18,11 +20,22 @@ export class ChangeRequests {
     private readonly uow: UnitOfWork,
     private readonly listings: ListingRepository,
     private readonly access: ListingAccess,
+    private readonly kinds: ListingKinds,
     private readonly audit: AuditLog,
   ) {}
 
-  /** Joins the unit of the decision. */
-  async ask(reviewerId: string, { id }: ListingEntity, { revision }: ListingRevision, requests: readonly FieldRequest[]): Promise<void> {
+  /** Joins the unit of the decision. @throws DomainError `request.invalid` (400) for a field that its kind does not have. */
+  async ask(
+    reviewerId: string,
+    { id, kind }: ListingEntity,
+    { revision }: ListingRevision,
+    requests: readonly FieldRequest[],
+  ): Promise<void> {
+    const { schema } = this.kinds.of(kind);
+    const faults = requests.flatMap(({ path }, i) =>
+      schemaAt(schema, path) ? [] : [{ path: `fields.${i}.path`, code: 'unknown', message: `A ${kind} has no field "${path}".` }],
+    );
+    if (faults.length > 0) throw invalid(faults);
     for (const [position, { path, note }] of requests.entries())
       await this.uow.manager.insert(ChangeRequestEntity, { listingId: id, revision, position, path, note, requestedBy: reviewerId });
   }

@@ -10,6 +10,7 @@ import { ListingTextEntity } from './listing-text.entity.js';
 import { ListingEntity } from './listing.entity.js';
 import { ReviewDecisionEntity } from './review-decision.entity.js';
 
+export { claimedUntil, requireUnclaimed, UNCLAIMED } from './claim.js';
 export * from './content.schemas.js';
 export { patchShape } from './content-patch.js';
 export { type FieldGroups, type PublicLevel, withoutFields } from './field-levels.js';
@@ -30,6 +31,7 @@ export { ReviewBriefing, type Briefing } from './review-briefing.service.js';
 export { ReviewClaims } from './review-claims.service.js';
 export { ReviewDesk } from './review-desk.service.js';
 export { REVIEW_STAGES, type ReviewStage } from './listing.lifecycle.js';
+export { claimHours } from './listing-review.rules.js';
 export { ListingReview } from './listing-review.service.js';
 export { LanguageWishes, type LanguageWish } from './language-wishes.service.js';
 export { ListingReaders, type ListingReadership } from './listing-readers.js';
@@ -62,8 +64,10 @@ export { type PublicAddress, PublicAddressesQueries } from './public-addresses.q
 export { type CodeCount, PublicFiguresQueries } from './public-figures.queries.js';
 export { contactIn } from './public-text.js';
 export * from './published-listing.js';
+export { bareSchema, schemaAt, schemaDefinition } from './schema-at.js';
 export * from './submit-requirements.js';
 export { UnfinishedListings, type ListingProgress, type UnfinishedListing } from './unfinished-listings.queries.js';
+export { underReviewSql } from './under-review.js';
 export { Transition } from './transition.decorator.js';
 export const listingsEntities = [
   ListingEntity,

@@ -34,7 +34,7 @@ export const passOnDays = defineRule('review.pass-on-days', {
 });
 
 export const claimHours = defineRule('review.claim-hours', {
-  about: 'Hours for which a reviewer who has taken a listing on keeps it to herself.',
+  about: 'Hours for which a reviewer who has taken a listing or a match on keeps it to herself.',
   schema: z.int().min(1).max(720),
   value: 48,
 });

@@ -49,7 +49,8 @@ const PENDING = `(
   FROM listing_revision p WHERE p.listing_id = l.id AND p.revision = l.pending_revision) AS pending`;
 const REVIEWS = `(
   SELECT coalesce(json_agg(json_build_object('revision', d.revision, 'stage', d.stage, 'decision', d.decision, 'reason', d.reason, 'note', d.note,
-         'at', d.decided_at, 'reviewerId', d.reviewer_id, 'standIn', d.stand_in, 'checklist', d.checklist, 'readBy', d.read_by) ORDER BY d.decided_at, d.id), '[]')
+         'at', d.decided_at, 'reviewerId', d.reviewer_id,
+         'reviewerName', (SELECT name FROM person WHERE id = d.reviewer_id), 'standIn', d.stand_in, 'checklist', d.checklist, 'readBy', d.read_by) ORDER BY d.decided_at, d.id), '[]')
   FROM review_decision d WHERE d.listing_id = l.id) AS reviews`;
 
 const ENDORSEMENTS = `(
@@ -70,6 +71,11 @@ const UNNAMED = `json_build_object('country', o.country, 'type', o.type, 'size',
   'knownToCentre', EXISTS (SELECT FROM review_decision d JOIN listing k ON k.id = d.listing_id
      WHERE k.organization_id = o.id AND d.stage = 'centre_review' AND d.decision = 'approve' AND NOT d.stand_in)) AS unnamed`;
 
+// Whether she belongs to its owner decides who may know her name.
+const whoIn = (column: string): string => `(SELECT json_build_object('name', p.name, 'isMember',
+  EXISTS (SELECT FROM membership m WHERE m.person_id = p.id AND m.organization_id = l.organization_id)) FROM person p WHERE p.id = l.${column})`;
+const ACTED = `json_build_object('created', ${whoIn('created_by')}, 'submitted', ${whoIn('submitted_by')}, 'assured', ${whoIn('assured_by')}) AS acted`;
+
 /** Listings as screens show them, each by one statement and cut to what the viewer may see. */
 @Injectable()
 export class ListingViews {
@@ -85,7 +91,7 @@ export class ListingViews {
   async one(actor: Actor, id: string, kinds: readonly ListingKind[], lang?: string): Promise<Record<string, unknown>> {
     const [row] = await this.uow.query<Whole>(
       `SELECT ${COLUMNS}, r.content, l.pending_state AS "pendingState", EXISTS (SELECT FROM catalogue_listing c WHERE c.id = l.id) AS "inCatalogue",
-              ${UNNAMED}, ${PENDING}, ${REVIEWS}, ${REQUESTS}, ${ENDORSEMENTS}
+              ${UNNAMED}, ${ACTED}, ${PENDING}, ${REVIEWS}, ${REQUESTS}, ${ENDORSEMENTS}
        FROM listing l ${TABLES} WHERE l.id = $3 AND l.kind = ANY($4)`,
       [actingFor(actor), officerOf(actor), id, kinds],
     );

@@ -138,6 +138,7 @@ function recordOf(kind: ListingKindDefinition, fields: readonly string[], anonym
     },
     endorsements: [endorsement('in-force', anonymous ? 3 : 1), endorsement('withdrawn', 9), endorsement('expired', 9)],
     unnamed: { country: 'KE', type: '10', size: null, level: 'basic', levelSince: null, medianAnswerDays: null, knownToCentre: true },
+    acted: { created: { name: '<9>name', isMember: true }, submitted: { name: '<9>name', isMember: false }, assured: null },
     changeRequests: [{ path: 'title', note: '<9>request' }],
     reviews: [
       {
@@ -148,6 +149,7 @@ function recordOf(kind: ListingKindDefinition, fields: readonly string[], anonym
         note: '<9>note',
         at: '',
         reviewerId: '<9>reviewer',
+        reviewerName: '<9>reviewer',
         standIn: false,
         checklist: { codes: true },
         readBy: '<9>reader',

@@ -61,8 +61,16 @@ export interface UnnamedOwner {
   knownToCentre: boolean;
 }
 
+/** Who did something to a listing. */
+export interface Acted {
+  name: string;
+  /** She belongs to its owner. */
+  isMember: boolean;
+}
+
 /** The same with all that its page shows. */
 export interface ListingRecord extends ListingLine {
+  acted: Record<'created' | 'submitted' | 'assured', Acted | null>;
   unnamed: UnnamedOwner;
   endorsements: Endorsement[];
   pending: { revision: number; state: PendingState; language: string; content: AnyContent } | null;
@@ -74,6 +82,7 @@ export interface ListingRecord extends ListingLine {
     note: string | null;
     at: string;
     reviewerId: string;
+    reviewerName: string | null;
     standIn: boolean;
     checklist: Record<string, boolean> | null;
     readBy: string | null;
@@ -203,13 +212,26 @@ export function projectListing(
     country: listing.country,
     ...pick(listing, ['organizationId', 'stateReason', 'stateNote', 'externalKey', 'createdBy', 'submittedBy', 'createdAt', 'submittedAt']),
     ...pick(listing, ['assuredBy', 'assuredChanged']),
+    acted: actedFor(listing, inside),
     contactPersonId: listing.content.contactPersonId ?? listing.contactPersonId,
     pending: pending && { ...pending.content, revision: pending.revision, state: pending.state, language: pending.language },
-    reviews: listing.reviews.map((review) => (inside === 'owner' ? omit(review, ['reviewerId', 'checklist', 'readBy']) : review)),
+    reviews: listing.reviews.map((review) =>
+      inside === 'owner' ? omit(review, ['reviewerId', 'reviewerName', 'checklist', 'readBy']) : review,
+    ),
     changeRequests: listing.changeRequests,
     allowed,
   };
 }
+
+/** By whom it was entered, submitted and confirmed: of her own people the owner reads the names, the house those of its desks. */
+const actedFor = ({ acted, onBehalf }: ListingRecord, inside: InsideView): Record<string, object | null> =>
+  Object.fromEntries(
+    Object.entries(acted).map(([what, who]) => {
+      if (who === null) return [what, null];
+      const isKnown = who.isMember === (inside === 'owner');
+      return [what, { by: who.isMember || !onBehalf ? 'owner' : 'desk', name: isKnown ? who.name : null }];
+    }),
+  );
 
 /** As telling as the owner's name. */
 const enteredByOf = ({ onBehalf, anonymous }: ListingLine, { inside, level }: Viewer): { enteredBy?: 'centre' | 'member' } =>

@@ -2,11 +2,14 @@ import { Injectable } from '@nestjs/common';
 import type { QueryDeepPartialEntity } from 'typeorm';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import type { OrganizationBrief } from '../organizations/index.js';
+import { forFacility } from '../rules/index.js';
+import { UNCLAIMED } from './claim.js';
 import type { ListingKind } from './content.schemas.js';
 import type { AnyContent } from './listing-kinds.js';
 import { ListingRevisionEntity } from './listing-revision.entity.js';
 import { ListingEntity } from './listing.entity.js';
 import { isLive, type ReviewStage } from './listing.lifecycle.js';
+import { underReviewSql } from './under-review.js';
 
 /** A revision with its content as the kind's schema checked it. */
 export type ListingRevision = Omit<ListingRevisionEntity, 'content'> & { content: AnyContent };
@@ -44,9 +47,6 @@ export interface LockedDraft {
   language: string;
   content: AnyContent;
 }
-
-/** Nobody has taken it on. */
-export const UNCLAIMED = { claimedBy: null, claimedAt: null };
 
 /** Every statement that loads listings for writing, or writes them. */
 @Injectable()
@@ -116,10 +116,7 @@ export class ListingRepository {
 
   /** All that waits before a desk, the longest-waiting first. */
   async idsUnderReview(): Promise<string[]> {
-    const rows = await this.uow.query<{ id: string }>(
-      `SELECT id FROM listing WHERE state IN ('centre_review', 'global_review') OR pending_state IN ('centre_review', 'global_review')
-       ORDER BY review_since, id`,
-    );
+    const rows = await this.uow.query<{ id: string }>(`SELECT id FROM listing l WHERE ${underReviewSql('l')} ORDER BY review_since, id`);
     return rows.map(({ id }) => id);
   }
 
@@ -138,6 +135,15 @@ export class ListingRepository {
     await this.uow.query(
       'UPDATE listing SET claimed_by = $2, claimed_at = CASE WHEN $2::uuid IS NULL THEN NULL ELSE gate_now() END WHERE id = $1',
       [id, personId],
+    );
+  }
+
+  /** What somebody took on and has let lie for longer than she keeps it is nobody's again. @param hours the rule for a statement */
+  async endClaims(hours: [all: string, own: string]): Promise<void> {
+    await this.uow.query(
+      `UPDATE listing l SET claimed_by = NULL, claimed_at = NULL
+       WHERE l.claimed_at <= gate_now() - make_interval(hours => ${forFacility('l.facility')}::integer)`,
+      hours,
     );
   }
 

@@ -74,6 +74,7 @@ const reviewView = z.object({
   note: z.string().nullable(),
   at: z.string(),
   reviewerId: z.string().optional(),
+  reviewerName: z.string().nullable().optional().describe('For the house.'),
   standIn: z.boolean(),
   checklist: z.record(z.string(), z.boolean()).nullable().optional(),
   readBy: z.string().nullable().optional(),
@@ -100,6 +101,13 @@ export const listingView = listingSummary
   .extend({
     assuredAt: moment.optional(),
     assuredBy: z.string().nullable().optional().describe('Who confirmed it then; for its owner and the house.'),
+    acted: z
+      .record(
+        z.enum(['created', 'submitted', 'assured']),
+        z.object({ by: z.enum(['owner', 'desk']), name: z.string().nullable() }).nullable(),
+      )
+      .optional()
+      .describe('Who entered, submitted and confirmed it: for its owner with the names of its people, for the house with those of desks.'),
     assuredChanged: z
       .boolean()
       .nullable()

@@ -9,6 +9,7 @@ import { ListingRepository } from './listing.repository.js';
 import { isReviewStage } from './listing.lifecycle.js';
 import { ReviewDesk } from './review-desk.service.js';
 import { ReviewStages } from './review-stages.service.js';
+import { standsAt } from './under-review.js';
 
 /** Reviewers take listings on, give them back, and are given some, so that no two do the same work. */
 @Injectable()
@@ -62,7 +63,7 @@ export class ReviewClaims {
 
   private async open(actor: Actor, id: string): Promise<Opened> {
     const opened = await this.access.open(actor, { id, kinds: LISTING_KINDS });
-    if (!isReviewStage(opened.row.pendingState ?? opened.row.state))
+    if (!isReviewStage(standsAt(opened.row)))
       throw new DomainError('conflict', 'review.not-waiting', { detail: 'It does not wait for review.' });
     return opened;
   }

@@ -1,15 +1,15 @@
 import { Injectable } from '@nestjs/common';
-import { DomainError, type Fault, invalid } from '../../kernel/errors.js';
+import { type Fault, invalid } from '../../kernel/errors.js';
 import { BusinessClock } from '../../platform/database/business-clock.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { Rules } from '../rules/index.js';
+import { requireUnclaimed } from './claim.js';
 import { claimHours, reviewChecklist } from './listing-review.rules.js';
 import type { ListingEntity } from './listing.entity.js';
 import type { ListingRevision } from './listing.repository.js';
 import type { Verdict } from './remarks.js';
 import type { Decision } from './review-decision.entity.js';
 
-const HOUR_MS = 3_600_000;
 const base = (tag: string): string => tag.split('-')[0]!.toLowerCase();
 
 /** What a reviewer must have done before she decides. */
@@ -36,13 +36,8 @@ export class ReviewDesk {
   }
 
   /** @throws DomainError `review.claimed` (409) while somebody else has taken it on, within the hours a claim lasts. */
-  async requireFree({ claimedBy, claimedAt, facility }: ListingEntity, personId: string): Promise<void> {
-    if (claimedBy === null || claimedBy === personId || claimedAt === null) return;
-    const until = claimedAt.getTime() + (await this.rules.get(claimHours, facility)) * HOUR_MS;
-    if (until <= (await this.clock.now()).getTime()) return;
-    throw new DomainError('conflict', 'review.claimed', {
-      detail: `A colleague has taken it on until ${new Date(until).toISOString()}. Ask her to release it, or an administrator to assign it.`,
-    });
+  async requireFree(row: ListingEntity, personId: string): Promise<void> {
+    requireUnclaimed(row, personId, { hours: await this.rules.get(claimHours, row.facility), now: await this.clock.now() });
   }
 
   /** Languages she reads: the one she uses GATE in, and those a centre has her for. */

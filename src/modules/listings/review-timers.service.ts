@@ -2,7 +2,8 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { system } from '../../kernel/actor.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { Schedule } from '../../platform/queue/schedule.js';
-import { passOnDays, remindReviewerDays } from './listing-review.rules.js';
+import { Rules } from '../rules/index.js';
+import { claimHours, passOnDays, remindReviewerDays } from './listing-review.rules.js';
 import { ListingTrail } from './listing-trail.js';
 import type { ListingEntity } from './listing.entity.js';
 import { listingReviewWaiting, listingSubmitted } from './listing.events.js';
@@ -11,6 +12,7 @@ import { reviewCountryOf } from './listing.policy.js';
 import { ListingRepository } from './listing.repository.js';
 import { ReviewPatience } from './review-patience.js';
 import { ReviewStages, type StageChoice } from './review-stages.service.js';
+import { standsAt } from './under-review.js';
 
 /** Name of the recurring task. */
 export const REVIEW_TIMERS = 'listings.review-timers';
@@ -30,6 +32,7 @@ export class ReviewTimers implements OnModuleInit {
     private readonly stages: ReviewStages,
     private readonly patience: ReviewPatience,
     private readonly trail: ListingTrail,
+    private readonly rules: Rules,
   ) {}
 
   onModuleInit(): void {
@@ -37,12 +40,14 @@ export class ReviewTimers implements OnModuleInit {
   }
 
   async run(): Promise<void> {
+    const hours = await this.rules.forStatement(claimHours);
+    await this.uow.run(() => this.listings.endClaims(hours));
     for (const id of await this.listings.idsUnderReview()) await this.uow.run(() => this.look(id));
   }
 
   private async look(id: string): Promise<void> {
     const row = await this.listings.lockFree(id);
-    const stage = row && (row.pendingState ?? row.state);
+    const stage = row && standsAt(row);
     if (!row || !isReviewStage(stage)) return;
     if (stage === 'centre_review') {
       const next = await this.nextDesk(row);

@@ -18,6 +18,7 @@ export {
   type MatchState,
   type MatchTransition,
 } from './match.lifecycle.js';
+export { MatchClaims } from './match-claims.service.js';
 export { MatchInterestService } from './match-interest.service.js';
 export { MatchOpeningService } from './match-opening.service.js';
 export { MatchOutcomesService } from './match-outcomes.service.js';
@@ -34,6 +35,7 @@ export { newAnswer, newQuestion, type QuestionView, type QuestionsView } from '.
 export { MatchesService } from './matches.service.js';
 export {
   declineStep,
+  matchAssignment,
   matchesQuery,
   matchStep,
   newMatch,
@@ -41,6 +43,7 @@ export {
   reviewStep,
   type MatchesQuery,
   type MatchView,
+  type OutcomeView,
 } from './matches.schemas.js';
 export { MatchesQueries } from './matches.queries.js';
 export const matchingEntities = [

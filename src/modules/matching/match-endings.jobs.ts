@@ -65,7 +65,7 @@ export class MatchEndingsJobs implements OnModuleInit {
     if (!name || !matchLifecycle.allowed(match.state, ['system']).includes(name)) return;
     const edge = matchLifecycle.take(name, match.state, ['system']);
     const why = match.needId === listingId ? 'no-longer-needed' : 'no-longer-offered';
-    await this.steps.take(ACTOR, { match, roles: ['system'], side: null }, edge, { endedAt: BUSINESS_NOW, endReason: why }, why);
+    await this.steps.take(ACTOR, { match, roles: ['system'], side: null }, edge, { endedAt: BUSINESS_NOW, endReason: why }, { reason: why });
   }
 
   private async ask(id: string): Promise<void> {

@@ -3,7 +3,8 @@ import type { Actor } from '../../kernel/actor.js';
 import { decodeCursor, type Page, pageOf } from '../../kernel/pagination.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { COLUMNS, FROM } from './matches.queries.js';
-import type { MatchState } from './match.lifecycle.js';
+import type { MatchSide, MatchState } from './match.lifecycle.js';
+import type { OutcomeView } from './matches.schemas.js';
 import type { MatchEventEntity } from './match-event.entity.js';
 import type { MatchRecord } from './match.view.js';
 
@@ -12,7 +13,12 @@ export const MATCH_GROUPS = ['answer', 'suggested', 'waiting', 'review', 'introd
 export type MatchGroup = (typeof MATCH_GROUPS)[number];
 
 type GroupRow = MatchRecord & { group: MatchGroup; count: number };
-export type MatchStepRow = Pick<MatchEventEntity, 'name' | 'at' | 'side' | 'reason' | 'actorKind'> & { to: MatchState };
+export type MatchStepRow = Pick<MatchEventEntity, 'name' | 'at' | 'side' | 'reason' | 'note' | 'actorKind' | 'office' | 'personId'> & {
+  to: MatchState;
+  personName: string | null;
+  /** She belongs to the organization of the side. */
+  ofSide: boolean;
+};
 
 /** A listing of the organization that has matches. */
 export interface MatchedListing {
@@ -83,9 +89,22 @@ export class MatchGroupsQueries {
   /** What people and the calendar have done, the oldest first. */
   history(matchId: string): Promise<MatchStepRow[]> {
     return this.uow.query<MatchStepRow>(
-      `SELECT e.name, e.at, e.side, e.reason, e.actor_kind AS "actorKind", e.to_state AS "to" FROM match_event e WHERE e.match_id = $1 ORDER BY e.id`,
+      `SELECT e.name, e.at, e.side, e.reason, e.note, e.actor_kind AS "actorKind", e.office, e.person_id AS "personId", e.to_state AS "to",
+              p.name AS "personName", EXISTS (SELECT FROM membership s WHERE s.person_id = e.person_id
+                AND s.organization_id = CASE e.side WHEN 'seeker' THEN m.need_organization_id WHEN 'provider' THEN m.offer_organization_id END) AS "ofSide"
+       FROM match_event e JOIN match m ON m.id = e.match_id LEFT JOIN person p ON p.id = e.person_id WHERE e.match_id = $1 ORDER BY e.id`,
       [matchId],
     );
+  }
+
+  /** What the sides told became of an introduction, the newest first; of one side where it is named. */
+  async outcomes(matchId: string, side: MatchSide | null): Promise<OutcomeView[]> {
+    const rows = await this.uow.query<Omit<OutcomeView, 'at'> & { at: Date }>(
+      `SELECT side, at, status, note, value::float AS value, currency, quantities FROM match_outcome
+       WHERE match_id = $1 AND ($2::text IS NULL OR side = $2) ORDER BY at DESC, id DESC`,
+      [matchId, side],
+    );
+    return rows.map((row) => ({ ...row, at: row.at.toISOString() }));
   }
 }
 

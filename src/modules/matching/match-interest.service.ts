@@ -65,7 +65,8 @@ export class MatchInterestService {
       await this.reasons.require(request.reason);
       await this.requireDay(request);
       const endReasonShared = request.shareReason ?? (await this.rules.of(open.match, sharedReasons)).includes(request.reason ?? '');
-      await this.steps.take(actor, open, edge, { ...endOf(actor, open, request), endReasonShared, until: request.until ?? null }, request.reason);
+      const end = { ...endOf(actor, open, request), endReasonShared, until: request.until ?? null };
+      await this.steps.take(actor, open, edge, end, { reason: request.reason });
     });
   }
 
@@ -77,7 +78,7 @@ export class MatchInterestService {
       if (!open.side || !saidYes(open.match, open.side))
         throw new DomainError('conflict', 'match.nothing-to-withdraw', { detail: 'Your side has not said yes; decline it instead.', allowed: ['decline'] });
       await this.reasons.require(request.reason);
-      await this.steps.take(actor, open, edge, endOf(actor, open, request), request.reason ?? null);
+      await this.steps.take(actor, open, edge, endOf(actor, open, request), { reason: request.reason });
     });
   }
 

@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { actsFor, isAdministrator, isOfficerOf, personIdOf, type Actor } from '../../kernel/actor.js';
-import { DomainError, notFound } from '../../kernel/errors.js';
+import { DomainError, invalid, notFound } from '../../kernel/errors.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { ListingsQueries, type ListingCard } from '../listings/index.js';
+import { requireNoContact } from './match-contact.js';
 import { MatchOrder } from './match-order.js';
 import { MatchRanking } from './match-ranking.service.js';
 import { MatchSteps } from './match-steps.js';
@@ -41,13 +42,15 @@ export class MatchOpeningService {
 
   /**
    * A member opens a match with the yes of his side; where the engine has suggested the pair already, he takes that up. An officer of one of
-   * the two countries or an administrator proposes it to both sides. Answers the id.
-   * @throws DomainError `match.exists`, `match.same-organization`, `match.not-in-catalogue`, `match.rules-failed` (409), `match.open-forbidden`.
+   * the two countries or an administrator proposes it to both sides, and says why. Answers the id.
+   * @throws DomainError `match.exists`, `match.same-organization`, `match.not-in-catalogue`, `match.rules-failed` (409), `match.open-forbidden`;
+   *   `request.invalid` (400) for a proposal without a reason, or with contacts in it.
    */
   async open(actor: Actor, request: NewMatch): Promise<{ id: string }> {
     return this.uow.run(async () => {
       const pair = await this.cards(actor, request);
       const opener = openerOf(actor, pair);
+      if (opener.side === null) requireReason(request);
       const known = await this.matches.lockPair(request.needId, request.offerId);
       if (known) return { id: await this.takeUp(actor, known, opener, request.note) };
       const id = await this.insert(actor, pair, opener);
@@ -55,7 +58,8 @@ export class MatchOpeningService {
       const match = await this.matches.lockPair(request.needId, request.offerId);
       if (!match) throw new Error('a match vanished while it was opened');
       if (id === null) return { id: await this.takeUp(actor, match, opener, request.note) };
-      await this.steps.record(actor, match, { name: 'open', from: null, side: opener.side });
+      const { side } = opener;
+      await this.steps.record(actor, match, { name: 'open', from: null, side, ...(side === null && { note: request.note }) });
       if (opener.side) await this.yes.first(actor, match, opener.side, request.note);
       await this.steps.leaveSet(match.needId);
       return { id };
@@ -82,7 +86,7 @@ export class MatchOpeningService {
     }
     if (match.state !== 'superseded') throw exists();
     const edge = matchLifecycle.take('return', match.state, ['system']);
-    await this.steps.take(actor, { match, roles: [], side: null }, edge, { brokeredBy: personIdOf(actor), ...KNOWN_TO_BOTH });
+    await this.steps.take(actor, { match, roles: [], side: null }, edge, { brokeredBy: personIdOf(actor), ...KNOWN_TO_BOTH }, { note });
     return match.id;
   }
 
@@ -133,6 +137,13 @@ export class MatchOpeningService {
 
 /** They learn of it by a notice of its own, not by that of a run. */
 const KNOWN_TO_BOTH: MatchPatch = { needNoticedAt: BUSINESS_NOW, offerNoticedAt: BUSINESS_NOW };
+
+/** Both sides read why they are brought together, before they know each other. */
+function requireReason({ note }: NewMatch): void {
+  if (note === undefined)
+    throw invalid([{ path: 'note', code: 'required', message: 'Say why the two belong together: both sides read it.' }]);
+  requireNoContact('note', note);
+}
 
 function openerOf(actor: Actor, { need, offer }: ListingPair): Opener {
   if (actsFor(actor, need.organizationId, 'editor')) return { side: 'seeker' };

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { claimHours } from '../listings/index.js';
 import { publicHolidays, reviewDueDays, Rules, workingWeek } from '../rules/index.js';
 import { lapseDays, remindSideDays, tellDeskDays, undoMinutes, verificationDays } from './match.rules.js';
 import type { Patience } from './match-waits.js';
@@ -9,8 +10,8 @@ export interface Place {
   country: string;
 }
 
-/** The same, and how long a no may be taken back. */
-export type HousePatience = Patience & { undoMinutes: number };
+/** The same, how long a no may be taken back, and how long a review stays with whoever has taken it on. */
+export type HousePatience = Patience & { undoMinutes: number; claimHours: number };
 
 const RULES = {
   remind: remindSideDays,
@@ -19,6 +20,7 @@ const RULES = {
   verification: verificationDays,
   review: reviewDueDays,
   undo: undoMinutes,
+  claim: claimHours,
 };
 
 /** How long the house waits, read once for many matches. */
@@ -29,7 +31,7 @@ export class MatchPatience {
   async today(): Promise<(place: Place) => HousePatience> {
     const { weekend, countries } = await this.rules.get(workingWeek);
     const holidays = await this.rules.get(publicHolidays);
-    const [remind, tellDesk, lapse, verification, review, undo] = await Promise.all(
+    const [remind, tellDesk, lapse, verification, review, undo, claim] = await Promise.all(
       Object.values(RULES).map((rule) => this.rules.byFacility(rule)),
     );
     const of = (rule: typeof remind, facility: string): number => rule?.own.get(facility) ?? rule?.all ?? 0;
@@ -42,6 +44,7 @@ export class MatchPatience {
       weekend: countries[country] ?? weekend,
       holidays: holidays[country],
       undoMinutes: of(undo, facility),
+      claimHours: of(claim, facility),
     });
   }
 }

@@ -4,9 +4,9 @@ import { DomainError, invalid, notFound } from '../../kernel/errors.js';
 import { AuditLog } from '../../platform/audit/audit-log.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { DomainEvents } from '../../platform/events/domain-events.js';
-import { contactIn } from '../listings/index.js';
 import { type Asker, MatchQuestionEntity } from './match-question.entity.js';
 import type { NewQuestion, QuestionsView, QuestionView } from './match-questions.schemas.js';
+import { requireNoContact } from './match-contact.js';
 import { MatchRules } from './match-rules.js';
 import { MatchSteps, type OpenMatch } from './match-steps.js';
 import { type MatchSide, type MatchState, otherSide } from './match.lifecycle.js';
@@ -112,8 +112,3 @@ function askerOf({ side, roles, frozen }: OpenMatch): Asker {
 }
 
 const notPossible = (detail: string): DomainError => new DomainError('conflict', 'match.question-not-possible', { detail });
-
-function requireNoContact(path: string, text: string): void {
-  const found = contactIn(text);
-  if (found) throw invalid([{ path, code: 'contact', message: `Leave out the ${found}: contacts are shown to both sides with the introduction.` }]);
-}

@@ -4,6 +4,7 @@ import { DomainError, invalid } from '../../kernel/errors.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { mayNow, OrganizationsQueries, type OrganizationBrief } from '../organizations/index.js';
 import { appealDays, deskChecklist } from './match.rules.js';
+import { MatchClaims } from './match-claims.service.js';
 import { endOf } from './match-interest.service.js';
 import { MatchListingsReader, mustConfirm, requireAlive, saidYes } from './match-listings.js';
 import { MatchReasons } from './match-reasons.js';
@@ -27,24 +28,27 @@ export class MatchReviewService {
     private readonly listings: MatchListingsReader,
     private readonly reasons: MatchReasons,
     private readonly rules: MatchRules,
+    private readonly claims: MatchClaims,
   ) {}
 
   /**
    * Introduces the two sides, in the same commit.
    * @throws DomainError `match.listing-closed`, `match.level-missing` (the match waits until the side named in `errors` is verified),
-   *   `match.still-yes-needed` (the terms have changed since the side named in `errors` said yes).
+   *   `match.still-yes-needed` (the terms have changed since the side named in `errors` said yes), `review.claimed` while a colleague has it.
    */
   async approve(actor: Actor, id: string, request: ReviewRequest): Promise<void> {
     await this.uow.run(async () => {
       const open = await this.steps.open(actor, id);
       const edge = this.steps.check(actor, open, 'approve', request);
+      await this.claims.requireFree(open.match, actor);
       const listings = await this.listings.of(open.match);
       requireAlive(open.match, listings);
       await this.requireVerified(open);
       const unsure = MATCH_SIDES.filter((side) => mustConfirm(open.match, side, listings));
       if (unsure.length > 0) throw waits('match.still-yes-needed', unsure, 'The terms have changed since this side said yes: it has to say so again.');
       const ticks = await this.ticksOf(open, request, { complete: true });
-      await this.steps.take(actor, open, edge, { reviewerId: personIdOf(actor), introducedAt: BUSINESS_NOW, ticks }, request.reason ?? null);
+      const { reason, note } = request;
+      await this.steps.take(actor, open, edge, { reviewerId: personIdOf(actor), introducedAt: BUSINESS_NOW, ticks }, { reason, note });
     });
   }
 
@@ -53,9 +57,11 @@ export class MatchReviewService {
     await this.uow.run(async () => {
       const open = await this.steps.open(actor, id);
       const edge = this.steps.check(actor, open, 'reject', request);
+      await this.claims.requireFree(open.match, actor);
       await this.reasons.require(request.reason);
       const ticks = await this.ticksOf(open, request, { complete: false });
-      await this.steps.take(actor, open, edge, { ...endOf(actor, { side: null }, request), reviewerId: personIdOf(actor), ticks }, request.reason);
+      const end = { ...endOf(actor, { side: null }, request), reviewerId: personIdOf(actor), ticks };
+      await this.steps.take(actor, open, edge, end, { reason: request.reason });
     });
   }
 
@@ -76,7 +82,7 @@ export class MatchReviewService {
       if (late) throw refused(`It was rejected more than ${days} days ago.`);
       requireAlive(match, await this.listings.of(match));
       const again = { endedAt: null, endedBy: null, endedSide: null, endReason: null, endNote: null };
-      await this.steps.take(actor, open, edge, { ...again, appealedAt: BUSINESS_NOW, underReviewAt: BUSINESS_NOW });
+      await this.steps.take(actor, open, edge, { ...again, appealedAt: BUSINESS_NOW, underReviewAt: BUSINESS_NOW }, { note: request.note });
     });
   }
 
@@ -86,7 +92,7 @@ export class MatchReviewService {
       const open = await this.steps.open(actor, id);
       const edge = this.steps.check(actor, open, 'release', request);
       const told = { needNoticedAt: BUSINESS_NOW, offerNoticedAt: BUSINESS_NOW };
-      await this.steps.take(actor, { ...open, side: null }, edge, { releasedAt: BUSINESS_NOW, ...told });
+      await this.steps.take(actor, { ...open, side: null }, edge, { releasedAt: BUSINESS_NOW, ...told }, { note: request.note });
       const opener = MATCH_SIDES.find((side) => saidYes(open.match, side));
       if (opener) await this.steps.take(actor, { ...open, side: opener }, matchLifecycle.take('express-interest', open.match.state, [opener]));
     });

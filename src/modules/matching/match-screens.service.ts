@@ -1,16 +1,18 @@
 import { Injectable } from '@nestjs/common';
-import { actsFor, type Actor } from '../../kernel/actor.js';
+import { type Actor, personIdOf } from '../../kernel/actor.js';
 import type { Page } from '../../kernel/pagination.js';
 import { BusinessClock } from '../../platform/database/business-clock.js';
 import { TaxonomyService } from '../taxonomy/index.js';
 import { type MatchedListing, type MatchGroup, MatchGroupsQueries, MATCH_GROUPS, type MatchStepRow } from './match-groups.queries.js';
 import { MatchPatience } from './match-patience.js';
 import { MatchRules } from './match-rules.js';
-import { seesAll } from './match.policy.js';
+import type { Office } from './match-event.entity.js';
+import type { MatchSide } from './match.lifecycle.js';
+import { readsByOffice, seesAll, sidesOf } from './match.policy.js';
 import { deskChecklist } from './match.rules.js';
-import { viewOf } from './match.view.js';
+import { type MatchRecord, viewOf } from './match.view.js';
 import { MatchesQueries } from './matches.queries.js';
-import type { MatchView } from './matches.schemas.js';
+import type { MatchView, OutcomeView } from './matches.schemas.js';
 
 export interface MatchGroupView {
   group: MatchGroup;
@@ -19,8 +21,11 @@ export interface MatchGroupView {
   items: MatchView[];
 }
 
-/** A step that was taken; its reason where the reader may know it. */
-export type MatchStepView = MatchStepRow;
+/** A step that was taken, and who took it; reason, words and name where the reader may know them. */
+export interface MatchStepView extends Pick<MatchStepRow, 'name' | 'at' | 'to' | 'side' | 'reason' | 'note'> {
+  by: 'you' | MatchSide | Office | 'system';
+  person: string | null;
+}
 
 const BEST_OF_GROUP = 5;
 
@@ -65,14 +70,15 @@ export class MatchScreens {
   /** @throws DomainError `match.not-found`. */
   async history(actor: Actor, id: string): Promise<MatchStepView[]> {
     const match = await this.queries.one(actor, id);
-    const sideOfReader = actsFor(actor, match.needOrganizationId)
-      ? 'seeker'
-      : actsFor(actor, match.offerOrganizationId)
-        ? 'provider'
-        : null;
-    const mayKnow = ({ name, side }: MatchStepRow): boolean =>
-      name !== 'decline' || seesAll(actor) || (side !== null && side === sideOfReader) || match.endReasonShared;
-    return (await this.groups.history(id)).map((step) => (mayKnow(step) ? step : { ...step, reason: null }));
+    const [own = null] = sidesOf(actor, match);
+    return (await this.groups.history(id)).map((step) => stepFor(actor, match, own, step));
+  }
+
+  /** What became of the introduction: as her side told it, and as both did for those who oversee them. @throws DomainError `match.not-found`. */
+  async outcomes(actor: Actor, id: string): Promise<OutcomeView[]> {
+    const match = await this.queries.one(actor, id);
+    const [own = null] = sidesOf(actor, match);
+    return this.groups.outcomes(id, readsByOffice(actor, match) ? null : own);
   }
 
   /** What an administrator confirms before she introduces the two. @throws DomainError `match.not-found`. */
@@ -90,4 +96,23 @@ export class MatchScreens {
   now(): Promise<Date> {
     return this.clock.now();
   }
+}
+
+function stepFor(actor: Actor, match: MatchRecord, own: MatchSide | null, step: MatchStepRow): MatchStepView {
+  const { name, at, to, side, reason, note, actorKind, office, personId } = step;
+  const isOwn = side !== null && side === own;
+  const oversees = seesAll(actor);
+  const knowsReason = name !== 'decline' || oversees || isOwn || match.endReasonShared;
+  const isHers = personId !== null && personId === personIdOf(actor);
+  return {
+    name,
+    at,
+    to,
+    side,
+    reason: knowsReason ? reason : null,
+    note: oversees || isOwn ? note : null,
+    by: isHers ? 'you' : (office ?? side ?? (actorKind === 'person' ? 'administrator' : 'system')),
+    // Names of the other side, and of the house, are not told to a side.
+    person: !isHers && (oversees || (isOwn && step.ofSide)) ? step.personName : null,
+  };
 }

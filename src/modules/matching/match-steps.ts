@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { actsFor, isAdministrator, personIdOf, type Actor } from '../../kernel/actor.js';
+import { actsFor, isAdministrator, isOfficerOf, personIdOf, type Actor } from '../../kernel/actor.js';
 import { DomainError, notFound } from '../../kernel/errors.js';
 import type { Transition } from '../../kernel/state-machine.js';
 import { AuditLog } from '../../platform/audit/audit-log.js';
@@ -7,7 +7,9 @@ import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { DomainEvents } from '../../platform/events/domain-events.js';
 import { requireVersion } from '../../platform/http/if-match.decorator.js';
 import { Jobs } from '../../platform/queue/jobs.js';
+import { UNCLAIMED } from '../listings/index.js';
 import { consentRequired, type ConsentScope, OrganizationsQueries } from '../organizations/index.js';
+import type { Office } from './match-event.entity.js';
 import type { MatchEntity } from './match.entity.js';
 import { matchLifecycle, MATCH_SIDES, type MatchRole, type MatchSide, type MatchState, type MatchTransition } from './match.lifecycle.js';
 import { maySee, rolesOn, servedSides, type Belonging } from './match.policy.js';
@@ -21,6 +23,12 @@ export interface StepRequest {
   note?: string | undefined;
   /** Version the caller saw (If-Match); null: whatever it is now. */
   seen: number | null;
+}
+
+/** What is kept of the words that came with a step. */
+interface StepWords {
+  reason?: string | null | undefined;
+  note?: string | null | undefined;
 }
 
 /** A match locked for a step, and what the actor is to it. */
@@ -70,14 +78,18 @@ export class MatchSteps {
     return matchLifecycle.take(name, match.state, roles, reason);
   }
 
-  /** Puts the match where the edge leads. A match touched for the first time leaves the set of its need, so the next best may enter. */
-  async take(actor: Actor, { match, side }: OpenMatch, edge: MatchEdge, patch: MatchPatch = {}, reason: string | null = null): Promise<void> {
+  /**
+   * Puts the match where the edge leads. A match touched for the first time leaves the set of its need, so the next best may enter.
+   * @param words reason and note to keep with the step; a note that is part of a yes or an end is kept there.
+   */
+  async take(actor: Actor, { match, side }: OpenMatch, edge: MatchEdge, patch: MatchPatch = {}, words: StepWords = {}): Promise<void> {
     const from = match.state;
-    // Whoever is awaited from here on gets her days from now.
-    await this.matches.update(match, { ...patch, state: edge.to, touched: true, nudged: 0 });
+    // Whoever is awaited from here on gets her days from now, and a review that is over is nobody's.
+    const change: MatchPatch = { ...patch, state: edge.to, touched: true, nudged: 0, ...(edge.to !== from && UNCLAIMED) };
+    await this.matches.update(match, change);
     if (!match.touched) await this.leaveSet(match.needId);
-    Object.assign(match, { ...plain(patch), state: edge.to, touched: true, version: match.version + 1 });
-    await this.record(actor, match, { name: edge.name, from, side, reason });
+    Object.assign(match, { ...plain(change), version: match.version + 1 });
+    await this.record(actor, match, { name: edge.name, from, side, ...words });
   }
 
   /** Keeps a yes on a match that stays held: only an administrator's release takes it further. */
@@ -92,14 +104,15 @@ export class MatchSteps {
   async record(
     actor: Actor,
     match: MatchEntity,
-    step: { name: MatchTransition | 'open' | 'ask-again'; from: MatchState | null; side: MatchSide | null; reason?: string | null },
+    step: { name: MatchTransition | 'open' | 'ask-again'; from: MatchState | null; side: MatchSide | null } & StepWords,
   ): Promise<void> {
     const { id: matchId, state: to, version } = match;
-    const { name, from, side, reason = null } = step;
+    const { name, from, side, reason = null, note = null } = step;
     const personId = personIdOf(actor);
-    await this.matches.addEvent({ matchId, name, fromState: from, toState: to, actorKind: personId ? 'person' : 'system', personId, side, reason });
-    const organization = side === 'seeker' ? match.needOrganizationId : match.offerOrganizationId;
-    const onBehalf = side !== null && personId !== null && !actsFor(actor, organization);
+    const office = officeOf(actor, match, side);
+    const actorKind = personId ? 'person' : 'system';
+    await this.matches.addEvent({ matchId, name, fromState: from, toState: to, actorKind, personId, side, reason, office, note });
+    const onBehalf = side !== null && office !== null;
     await this.audit.record(actor, {
       action: `match.${name}`,
       subject: { type: 'match', id: matchId },
@@ -129,6 +142,15 @@ export class MatchSteps {
     const answered = serves ? await this.organizations.answeredByCentre([seeker, provider]) : [];
     return { memberOfParty, consented: MATCH_SIDES.filter((side) => answered.includes({ seeker, provider }[side])) };
   }
+}
+
+/** As what she acts who does not act as a member of the side; an officer answers for one by its consent. */
+function officeOf(actor: Actor, match: MatchEntity, side: MatchSide | null): Office | null {
+  if (actor.kind !== 'person') return null;
+  if (side === null) return isAdministrator(actor) ? 'administrator' : 'centre';
+  const [organization, country] =
+    side === 'seeker' ? [match.needOrganizationId, match.needCountry] : [match.offerOrganizationId, match.offerCountry];
+  return isOfficerOf(actor, country) && !actsFor(actor, organization) ? 'centre' : null;
 }
 
 /** Values of a patch that are not SQL. */

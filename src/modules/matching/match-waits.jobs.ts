@@ -40,6 +40,7 @@ export class MatchWaitsJobs implements OnModuleInit {
     for (const id of await this.waits.waiting()) await this.uow.run(() => this.look(id, patience));
     for (const id of await this.waits.quiet()) await this.uow.run(() => this.endQuietly(id));
     await this.uow.run(() => this.askOutcomes());
+    await this.uow.run(() => this.waits.endClaims());
   }
 
   private async look(id: string, patience: (place: Place) => Patience): Promise<void> {
@@ -60,14 +61,16 @@ export class MatchWaitsJobs implements OnModuleInit {
   private async lapse(match: MatchEntity, side: MatchSide): Promise<void> {
     const edge = matchLifecycle.take('lapse', match.state, ['system']);
     const patch = { endedAt: BUSINESS_NOW, endedSide: side, endReason: 'no-answer' };
-    await this.steps.take(ACTOR, { match, roles: ['system'], side }, edge, patch, 'no-answer');
+    await this.steps.take(ACTOR, { match, roles: ['system'], side }, edge, patch, { reason: 'no-answer' });
   }
 
   private async endQuietly(id: string): Promise<void> {
     const match = await this.matches.lockFree(id);
     if (match?.state !== 'suggested') return;
     const edge = matchLifecycle.take('lapse', match.state, ['system']);
-    await this.steps.take(ACTOR, { match, roles: ['system'], side: null }, edge, { endedAt: BUSINESS_NOW, endReason: 'no-answer' }, 'no-answer');
+    await this.steps.take(ACTOR, { match, roles: ['system'], side: null }, edge, { endedAt: BUSINESS_NOW, endReason: 'no-answer' }, {
+      reason: 'no-answer',
+    });
   }
 
   private async askOutcomes(): Promise<void> {

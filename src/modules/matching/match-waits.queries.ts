@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { BusinessClock } from '../../platform/database/business-clock.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
+import { claimHours } from '../listings/index.js';
 import { levelGivesSql } from '../organizations/index.js';
 import { forFacility, Rules } from '../rules/index.js';
 import type { MatchEntity } from './match.entity.js';
@@ -73,6 +74,15 @@ export class MatchWaitsQueries {
          GROUP BY m.id) AS due
        WHERE m.id = due.id RETURNING m.id, due.days`,
       await this.rules.forStatement(outcomeDays),
+    );
+  }
+
+  /** Reviews that somebody took on and has let lie for longer than she keeps them are nobody's again. */
+  async endClaims(): Promise<void> {
+    await this.uow.query(
+      `UPDATE match m SET claimed_by = NULL, claimed_at = NULL FROM listing n
+       WHERE n.id = m.need_id AND m.claimed_at <= gate_now() - make_interval(hours => ${forFacility('n.facility')}::integer)`,
+      await this.rules.forStatement(claimHours),
     );
   }
 

@@ -194,6 +194,14 @@ export class MatchEntity {
   @Column({ name: 'under_review_at', type: 'timestamptz', nullable: true })
   underReviewAt: Date | null;
 
+  /** The administrator who has taken the review on. */
+  @Column({ name: 'claimed_by', type: 'uuid', nullable: true })
+  @ForeignKey('PersonEntity', { name: 'fk_match_claimed_by', onDelete: 'SET NULL' })
+  claimedBy: string | null;
+
+  @Column({ name: 'claimed_at', type: 'timestamptz', nullable: true })
+  claimedAt: Date | null;
+
   @Column({ name: 'introduced_at', type: 'timestamptz', nullable: true })
   introducedAt: Date | null;
 

@@ -32,6 +32,14 @@ export class MatchRepository {
     await this.uow.query('UPDATE match SET nudged = $2 WHERE id = $1', [id, times]);
   }
 
+  /** An administrator takes its review on, or nobody does. No step either. */
+  async claim(id: string, personId: string | null): Promise<void> {
+    await this.uow.query(
+      'UPDATE match SET claimed_by = $2, claimed_at = CASE WHEN $2::uuid IS NULL THEN NULL ELSE gate_now() END WHERE id = $1',
+      [id, personId],
+    );
+  }
+
   lockPair(needId: string, offerId: string): Promise<MatchEntity | null> {
     return this.uow.manager.findOne(MatchEntity, { where: { needId, offerId }, lock: { mode: 'pessimistic_write' } });
   }

@@ -1,8 +1,10 @@
 import type { Actor } from '../../kernel/actor.js';
 import { isAdministrator, isOfficerOf, personIdOf } from '../../kernel/actor.js';
+import { claimedUntil } from '../listings/index.js';
 import type { CodeBook } from '../taxonomy/index.js';
 import { isIntroduced, matchLifecycle, MATCH_SIDES, type MatchSide, type MatchTransition } from './match.lifecycle.js';
 import { rolesOn, seesAll, sidesOf } from './match.policy.js';
+import type { Office } from './match-event.entity.js';
 import type { MatchEntity } from './match.entity.js';
 import type { MatchView } from './matches.schemas.js';
 import type { HousePatience, Place } from './match-patience.js';
@@ -39,6 +41,9 @@ export type MatchRecord = Omit<MatchEntity, 'factors' | 'rules' | 'warnings' | '
   offer: ListingRecord;
   memberOfParty: boolean;
   questions: Questions;
+  claimedByName: string | null;
+  /** As what a desk has proposed it, and why. */
+  proposal: { by: Office | null; note: string | null } | null;
   minutesSinceEnd: number | null;
   seekerAuthority: boolean | null;
   providerAuthority: boolean | null;
@@ -70,10 +75,12 @@ export function viewOf(match: MatchRecord, actor: Actor, book: CodeBook, patienc
     warnings: match.warnings.map(say),
     advice: match.advice.map(say),
     interest: { provider: yesOf(match, 'provider'), seeker: yesOf(match, 'seeker') },
+    proposal: match.proposal,
     end: endOf(match, side, actor),
     waitsFor: waitsFor(match, patience),
     checklist: seesAll(actor) ? checklistOf(match, actor) : null,
     ticks: seesAll(actor) ? match.ticks : null,
+    claim: seesAll(actor) ? claimOf(match, patience) : null,
     changedSince: match.changedSince,
     engineVersion: match.engineVersion,
     scoredOn: match.scoredOn,
@@ -100,6 +107,13 @@ function checklistOf(match: MatchRecord, actor: Actor): NonNullable<MatchView['c
     { key: 'authority-of-who-said-yes', ok: authority.includes(null) ? null : !authority.includes(false) },
     { key: 'scored-as-published', ok: !match.changedSince },
   ];
+}
+
+/** Who has taken the review on; nobody where the hours for it have passed. */
+function claimOf(match: MatchRecord, patience: (place: Place) => HousePatience): MatchView['claim'] {
+  const { claimHours } = patience({ facility: match.need.facility, country: match.needCountry });
+  const until = claimedUntil(match, claimHours);
+  return match.claimedBy && until ? { by: match.claimedBy, name: match.claimedByName, until: until.toISOString() } : null;
 }
 
 /** Whose turn it is and until when: for both sides to see. */

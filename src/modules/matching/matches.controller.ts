@@ -7,6 +7,7 @@ import { MatchOpeningService } from './match-opening.service.js';
 import { MatchOutcomesService } from './match-outcomes.service.js';
 import { MatchUndo } from './match-undo.service.js';
 import { MatchReviewService } from './match-review.service.js';
+import { MatchScreens } from './match-screens.service.js';
 import {
   declineStep,
   matchesQuery,
@@ -17,6 +18,8 @@ import {
   matchView,
   newMatch,
   outcomeReport,
+  outcomesView,
+  type OutcomesView,
   type DeclineBody,
   type MatchesQuery,
   type MatchStepBody,
@@ -35,6 +38,7 @@ export class MatchesController {
     private readonly review: MatchReviewService,
     private readonly outcomes: MatchOutcomesService,
     private readonly undoing: MatchUndo,
+    private readonly screens: MatchScreens,
   ) {}
 
   @Get()
@@ -51,10 +55,17 @@ export class MatchesController {
     return this.matches.one(actor, id);
   }
 
+  @Get(':id/outcomes')
+  @Can('match.outcomes')
+  @Answer(200, outcomesView, 'What became of the introduction, the newest first: as your side told it; as both did, for those who oversee them.')
+  async listOutcomes(@Param('id', { schema: uuid }) id: string, @CurrentActor() actor: Actor): Promise<OutcomesView> {
+    return { items: await this.screens.outcomes(actor, id) };
+  }
+
   @Post()
   @Can('match.open')
   @Idempotent({ replay: 'one' })
-  @Answer(201, matchView, 'Opens a match: as a member with the yes of the own side, as an officer or administrator as a proposal to both.')
+  @Answer(201, matchView, 'Opens a match: as a member with the yes of the own side, as an officer or administrator as a proposal to both, with a note that says why.')
   async open(@Body({ schema: newMatch }) body: NewMatchBody, @CurrentActor() actor: Actor): Promise<MatchView> {
     const { id } = await this.opening.open(actor, body);
     return this.matches.one(actor, id);

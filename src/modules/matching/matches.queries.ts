@@ -32,6 +32,9 @@ export const COLUMNS = `
   m.ended_at AS "endedAt", m.ended_side AS "endedSide", m.end_reason AS "endReason", m.end_reason_shared AS "endReasonShared", m.end_note AS "endNote",
   m.until::text AS until, m.ended_by AS "endedBy", extract(epoch FROM gate_now() - m.ended_at)::float / 60 AS "minutesSinceEnd",
   m.under_review_at AS "underReviewAt", m.waits_since AS "waitsSince", m.introduced_at AS "introducedAt", m.created_at AS "createdAt", m.updated_at AS "updatedAt", m.version,
+  m.claimed_by AS "claimedBy", m.claimed_at AS "claimedAt", (SELECT name FROM person WHERE id = m.claimed_by) AS "claimedByName",
+  CASE WHEN m.brokered_by IS NOT NULL THEN (SELECT json_build_object('by', e.office, 'note', e.note) FROM match_event e
+    WHERE e.match_id = m.id AND e.side IS NULL AND e.person_id = m.brokered_by AND e.name IN ('open', 'return') ORDER BY e.id DESC LIMIT 1) END AS proposal,
   m.reviewer_id AS "reviewerId", m.ticks, m.appealed_at AS "appealedAt", ${questionsSql('m.id')} AS questions,
   ${authority('seeker', 'need')} AS "seekerAuthority", ${authority('provider', 'offer')} AS "providerAuthority",
   ${listing('n', 'nr', 'no')} AS need, ${listing('f', 'fr', 'fo')} AS offer,
@@ -67,12 +70,16 @@ export class MatchesQueries {
   async page(actor: Actor, query: MatchesQuery): Promise<Page<MatchRecord>> {
     const { read, next } = query.order === 'oldest' ? BY_AGE : BY_SCORE;
     const [at, id] = query.after ? decodeCursor(query.after, [read, 'id']) : [null, null];
+    const { needId, offerId, state, kind } = query;
+    // Who has taken a review on is no matter of the sides'.
+    const mine = seesAll(actor) ? query.mine : undefined;
     const rows = await this.uow.query<MatchRecord & { waitingSince: string }>(
       `SELECT ${COLUMNS}, m.under_review_at::text AS "waitingSince" ${FROM}
        WHERE ${VISIBLE} AND ($5::uuid IS NULL OR m.need_id = $5) AND ($6::uuid IS NULL OR m.offer_id = $6)
          AND CASE WHEN $7::text IS NULL THEN m.state <> 'superseded' ELSE m.state = $7 END AND ($8::text IS NULL OR m.kind = $8)
+         AND CASE WHEN $12::boolean IS NULL THEN true WHEN $12 THEN m.claimed_by = $1 ELSE m.claimed_by IS NULL END
          AND ${next} LIMIT $11`,
-      [...reader(actor), query.needId ?? null, query.offerId ?? null, query.state ?? null, query.kind ?? null, at, id, query.limit + 1],
+      [...reader(actor), needId ?? null, offerId ?? null, state ?? null, kind ?? null, at, id, query.limit + 1, mine ?? null],
     );
     return pageOf(rows, query.limit, (row) => [read === 'time' ? row.waitingSince : row.score, row.id]);
   }

@@ -1,8 +1,9 @@
 import { z } from 'zod';
-import { pageOfSchema, pageQuery } from '../../platform/http/index.js';
+import { pageOfSchema, pageQuery, queryFlag } from '../../platform/http/index.js';
 import { isoDate, OFFER_KINDS } from '../listings/index.js';
 import { MATCH_SIDES, MATCH_STATES, MATCH_TRANSITIONS } from './match.lifecycle.js';
 import { MATCH_SOURCES } from './match.entity.js';
+import { OFFICES } from './match-event.entity.js';
 import { OUTCOME_STATUSES } from './match-outcome.entity.js';
 
 export const NOTE_MAX = 1_000;
@@ -16,10 +17,11 @@ export const matchesQuery = pageQuery.extend({
   state: z.enum(MATCH_STATES).optional().describe('Without it: all but `superseded`.'),
   kind: z.enum(OFFER_KINDS).optional().describe('Kind of the offer.'),
   order: z.enum(['score', 'oldest']).optional().describe('`oldest`: those under review, what has waited longest first. Left out: the best scores first.'),
+  mine: queryFlag.optional().describe('Reviews that you have taken on (true), or that nobody has (false); for administrators and auditors.'),
 });
 export type MatchesQuery = z.infer<typeof matchesQuery>;
 
-export const newMatch = z.strictObject({ needId: z.uuid(), offerId: z.uuid(), note: note.describe('Words for the other side.') });
+export const newMatch = z.strictObject({ needId: z.uuid(), offerId: z.uuid(), note: note.describe('Words for the other side; of a proposal, why the two belong together: both sides read it.') });
 export type NewMatchBody = z.infer<typeof newMatch>;
 
 /** Body of a transition. */
@@ -32,6 +34,10 @@ export const reviewStep = z.strictObject({
   ticks: z.record(z.string().max(40), z.boolean()).optional().describe('What you have confirmed, by key of the rule "match.checklist".'),
 });
 export type ReviewStepBody = z.infer<typeof reviewStep>;
+
+/** Body of assign. */
+export const matchAssignment = z.strictObject({ personId: z.guid().describe('Who is to review it.') });
+export type MatchAssignment = z.infer<typeof matchAssignment>;
 
 export const declineStep = z.strictObject({ reason, note, shareReason: z.boolean().optional().describe('Whether the other side is told the reason; left out: as is usual for it.'), until: isoDate.optional().describe('With the reason "not-now": the day from which to ask again.') });
 export type DeclineBody = z.infer<typeof declineStep>;
@@ -87,6 +93,10 @@ export const matchView = z.object({
   warnings: z.array(explained),
   advice: z.array(explained),
   interest: z.object({ provider: yes, seeker: yes }).describe('`confirm`: the terms have changed, this side is asked "still yes?".'),
+  proposal: z
+    .object({ by: z.enum(OFFICES).nullable(), note: z.string().nullable() })
+    .nullable()
+    .describe('Of a match that a desk has proposed: as what, and why the two belong together.'),
   end: z.object({ at: z.iso.datetime(), side: z.enum(MATCH_SIDES).nullable(), reason: z.string().nullable(), note: z.string().nullable(), until: z.iso.date().nullable() }).nullable(),
   waitsFor: z
     .object({ who: z.enum([...MATCH_SIDES, 'administrators']), because: z.literal('verification').nullable(), since: z.iso.datetime(), until: z.iso.datetime() })
@@ -97,6 +107,10 @@ export const matchView = z.object({
     .nullable()
     .describe('For administrators and auditors: what the system can tell of what a reviewer looks at.'),
   ticks: z.record(z.string(), z.boolean()).nullable().describe('What the reviewer confirmed when she decided; for administrators and auditors.'),
+  claim: z
+    .object({ by: z.guid(), name: z.string().nullable(), until: z.iso.datetime() })
+    .nullable()
+    .describe('For administrators and auditors: who has taken the review on, and until when nobody else decides.'),
   changedSince: z.boolean().describe('Need or offer has a newer revision than the one that was scored.'),
   engineVersion: z.string(),
   scoredOn: z.iso.date(),
@@ -111,4 +125,17 @@ export const matchView = z.object({
   allowed: z.array(z.enum(MATCH_TRANSITIONS)).describe('Transitions open to the caller now.'),
 });
 export type MatchView = z.infer<typeof matchView>;
+const outcome = z.object({
+  side: z.enum(MATCH_SIDES),
+  at: z.iso.datetime(),
+  status: z.enum(OUTCOME_STATUSES),
+  note: z.string().nullable(),
+  value: z.number().nullable(),
+  currency: z.string().nullable(),
+  quantities: z.array(z.object({ value: z.number(), unit: z.string() })),
+});
+export const outcomesView = z.object({ items: z.array(outcome) });
+export type OutcomesView = z.infer<typeof outcomesView>;
+export type OutcomeView = OutcomesView['items'][number];
+
 export const matchPage = pageOfSchema(matchView);

@@ -6,6 +6,7 @@ import { OrganizationsModule } from '../organizations/index.js';
 import { RulesModule } from '../rules/index.js';
 import { TaxonomyModule } from '../taxonomy/index.js';
 import { AwaitedMatches } from './awaited-matches.queries.js';
+import { MatchClaims } from './match-claims.service.js';
 import { MatchEndingsJobs } from './match-endings.jobs.js';
 import { MatchFlowsQueries } from './match-flows.queries.js';
 import { MatchGroupsQueries } from './match-groups.queries.js';
@@ -16,6 +17,7 @@ import { MatchOrder } from './match-order.js';
 import { MatchOutcomesService } from './match-outcomes.service.js';
 import { MatchRanking } from './match-ranking.service.js';
 import { MatchReasons } from './match-reasons.js';
+import { MatchReviewsController } from './match-reviews.controller.js';
 import { MatchReviewService } from './match-review.service.js';
 import { MatchRules } from './match-rules.js';
 import { MatchRunsJobs } from './match-runs.jobs.js';
@@ -58,6 +60,7 @@ const services = [
   MatchesService,
   MatchScreens,
   MatchInterestService,
+  MatchClaims,
   MatchReviewService,
   MatchOpeningService,
   MatchOutcomesService,
@@ -67,7 +70,7 @@ const services = [
 
 @Module({
   imports: [CatalogueModule, IdentityModule, ListingsModule, OrganizationsModule, RulesModule, TaxonomyModule],
-  controllers: [MatchesController, MatchQuestionsController],
+  controllers: [MatchesController, MatchQuestionsController, MatchReviewsController],
   providers: [...engine, ...people, ...services, MatchFlowsQueries],
   exports: [...services, MatchFlowsQueries, MatchRanking, MatchTimersJobs],
 })

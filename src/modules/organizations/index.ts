@@ -55,6 +55,7 @@ export {
   organizationPatch,
   organizationView,
   languageCodes,
+  officersQuery,
   organizationsQuery,
   type OrganizationsQuery,
 } from './organizations.schemas.js';

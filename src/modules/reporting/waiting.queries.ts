@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
+import { underReviewSql } from '../listings/index.js';
 import { Rules } from '../rules/index.js';
 import { renewalDays, waitingForDueDiligence } from '../verification/index.js';
 
@@ -27,7 +28,7 @@ export class WaitingQueries {
     return this.uow.query<Waiting>(
       `SELECT q.queue, w.count::int, w.late::int, w.since FROM unnest($1::text[]) WITH ORDINALITY AS q (queue, position) JOIN (
          SELECT 'listings' AS queue, count(*) AS count, count(*) FILTER (WHERE review_due < gate_now()) AS late, min(review_since) AS since
-         FROM listing WHERE state IN ('centre_review', 'global_review') OR pending_state IN ('centre_review', 'global_review')
+         FROM listing l WHERE ${underReviewSql('l')}
          UNION ALL
          SELECT 'organizations', count(DISTINCT o.id), count(DISTINCT o.id) FILTER (WHERE d.late_told), min(d.uploaded_at) FROM organization o
          JOIN organization_document d ON d.organization_id = o.id AND d.outcome IS NULL WHERE o.standing = 'good'

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor, isAdministrator, isAuditor } from '../../kernel/actor.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
+import { underReviewSql } from '../listings/index.js';
 import { Rules } from '../rules/index.js';
 import { renewalDays, waitingForDueDiligence } from '../verification/index.js';
 
@@ -33,7 +34,6 @@ export interface DeskLine {
 
 const SOON = `((gate_now() AT TIME ZONE 'UTC')::date + ${SOON_DAYS})`;
 const TODAY = `(gate_now() AT TIME ZONE 'UTC')::date`;
-const STAGES = `('centre_review', 'global_review')`;
 
 /** Of her countries by its owner, or because a centre of its facility reviews it. */
 const LOOKED_AFTER = '(l.owner_country = ANY($2) OR l.review_country = ANY($2))';
@@ -41,7 +41,7 @@ const LOOKED_AFTER = '(l.owner_country = ANY($2) OR l.review_country = ANY($2))'
 // $1: she sees all countries; $2: the countries she is an officer of; $3: a rule that due diligence needs.
 const LINES: Readonly<Record<DeskPart, string>> = {
   listings: `SELECT l.review_since AS at, l.review_due < gate_now() AS late FROM listing l
-    WHERE (l.state IN ${STAGES} OR l.pending_state IN ${STAGES}) AND ($1 OR coalesce(l.review_country, l.owner_country) = ANY($2))`,
+    WHERE ${underReviewSql('l')} AND ($1 OR coalesce(l.review_country, l.owner_country) = ANY($2))`,
   organizations: `SELECT o.created_at AS at, false AS late FROM organization o
     WHERE o.level = 'registered' AND o.standing = 'good' AND ($1 OR o.country = ANY($2))`,
   papers: `SELECT d.uploaded_at AS at, d.late_told AS late FROM organization_document d JOIN organization o ON o.id = d.organization_id

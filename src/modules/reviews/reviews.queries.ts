@@ -3,10 +3,10 @@ import { type Actor, isAdministrator, isAuditor, type PersonActor } from '../../
 import { notFound } from '../../kernel/errors.js';
 import { decodeCursor, type Page, pageOf } from '../../kernel/pagination.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
-import { ReviewDesk } from '../listings/index.js';
+import { ReviewDesk, underReviewSql } from '../listings/index.js';
 import type { ReviewItem, ReviewsQuery } from './reviews.schemas.js';
 
-const WAITING = `(l.state IN ('centre_review', 'global_review') OR l.pending_state IN ('centre_review', 'global_review'))`;
+const WAITING = underReviewSql('l');
 const STAGE = 'coalesce(l.pending_state, l.state)';
 const REVIEWED_BY = 'coalesce(l.review_country, l.owner_country)';
 const ITEM = `

@@ -30,11 +30,11 @@ describe('types of files', () => {
 
   it('refuses contents that are something else', () => {
     const file = (ending: string) => ({ name: `a.${ending}`, ending, type: '' });
-    for (const ending of FILE_ENDINGS.filter((one) => !['csv', 'txt'].includes(one))) {
+    for (const ending of FILE_ENDINGS.filter((one) => !['csv', 'txt', 'jsonl'].includes(one))) {
       expect(contentFault(file(ending), ending === 'jpeg' ? 'jpg' : ending, false)).toBeNull();
       for (const found of ['exe', 'zip', undefined]) expect(contentFault(file(ending), found, true)?.code).toBe('content');
     }
-    expect(contentFault(file('csv'), undefined, true)).toBeNull();
+    for (const text of ['csv', 'jsonl']) expect(contentFault(file(text), undefined, true)).toBeNull();
     expect(contentFault(file('csv'), undefined, false)?.code).toBe('content');
     expect(contentFault(file('txt'), 'pdf', true)?.code).toBe('content');
   });

@@ -19,6 +19,11 @@ const TYPES: Readonly<Record<string, FileType>> = {
   // Windows declares a table by the program that opens it.
   csv: { declared: ['text/csv', 'application/vnd.ms-excel', 'text/plain'], found: null },
   txt: { declared: ['text/plain'], found: null },
+  // No browser knows it.
+  jsonl: {
+    declared: ['application/jsonl', 'application/x-ndjson', 'application/json', 'application/octet-stream', 'text/plain'],
+    found: null,
+  },
 };
 
 export const FILE_ENDINGS = Object.keys(TYPES);
@@ -72,7 +77,7 @@ export function contentFault({ ending }: NamedFile, found: string | undefined, i
   if (expected === null ? found === undefined && isText : found === expected) return null;
   const message =
     expected === null
-      ? `This is no text in UTF-8: save it as "CSV UTF-8" or plain text.`
+      ? `This is no text in UTF-8: save it as "CSV UTF-8", JSON Lines or plain text.`
       : `This is no .${ending} inside: save it as one anew.`;
   return { code: 'content', message };
 }

@@ -2,6 +2,7 @@ import { headingOf, type MatchSide, type MatchView } from '../../modules/matchin
 import type { Scheme } from '../../modules/taxonomy/index.js';
 import type { MessageKey } from '../i18n/areas.js';
 import type { SideText, WholeMatch } from '../matches/match-reading.js';
+import { whoTook } from '../matches/history.js';
 import { effectiveWeights } from '../matches/score.js';
 import { turnOf } from '../matches/turn.js';
 import type { Reader } from '../page/index.js';
@@ -16,6 +17,7 @@ export function matchBlocks(reader: Reader, whole: WholeMatch): Block[] {
     ...standing(reader, match),
     ...contacts(reader, match),
     ...order.flatMap((side) => sideBlocks(reader, match, side, side === 'seeker' ? whole.need : whole.offer)),
+    ...proposal(reader, match),
     ...yesNotes(reader, match),
     ...checks(reader, match),
     ...score(reader, match),
@@ -74,6 +76,12 @@ function sideBlocks(reader: Reader, match: MatchView, side: MatchSide, text: Sid
     ...(goals.length > 0 ? [fact(t('match.goals'), goals.join(' · '))] : []),
     fact(t('match.reference'), listing.reference),
   ];
+}
+
+function proposal(reader: Reader, { proposal: proposed }: MatchView): Block[] {
+  if (!proposed?.note) return [];
+  const by: Block = { text: reader.t(`match.proposed-by.${proposed.by ?? 'administrator'}`), style: 'quiet' };
+  return [heading(reader, 'match.proposal'), by, { text: proposed.note, style: 'text', isUserText: true }];
 }
 
 function yesNotes(reader: Reader, { interest }: MatchView): Block[] {
@@ -139,12 +147,10 @@ function questions(reader: Reader, { questions: { items } }: WholeMatch): Block[
 function history(reader: Reader, { match, history: steps }: WholeMatch): Block[] {
   const { t, format, name } = reader;
   const found: Block = { text: `${format.date(match.createdAt)} – ${t(`match.source.${match.source}`)}`, style: 'text' };
-  const lines = steps.map(({ at, name: step, side, actorKind, reason }): Block => {
-    const who = t(`match.side.${side ?? (actorKind === 'person' ? 'administrators' : 'system')}`);
-    return {
-      text: `${format.date(at)} – ${who}: ${t(`match.step.${step}`)}${reason ? ` · ${name('reason', reason)}` : ''}`,
-      style: 'text',
-    };
+  const lines = steps.map((step): Block => {
+    const who = whoTook(reader, match, step) + (step.person ? ` (${step.person})` : '');
+    const why = step.reason ? ` · ${name('reason', step.reason)}` : '';
+    return { text: `${format.date(step.at)} – ${who}: ${t(`match.step.${step.name}`)}${why}`, style: 'text' };
   });
   return [heading(reader, 'match.history'), found, ...lines];
 }

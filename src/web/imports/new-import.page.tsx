@@ -74,23 +74,21 @@ export interface MappingView {
 export const MappingPage = (view: MappingView) => {
   const { fileId, collection, header, form } = view;
   const { t, href } = useReader();
+  const hasColumns = header.columns.length > 0;
+  const title = t(hasColumns || header.fault !== null ? 'imports.columns' : 'imports.field.owner');
   return (
-    <Layout
-      title={t('imports.columns')}
-      hasFaults={form.faults.length > 0}
-      before={<WayBack href={href('/my/imports/new')} text={t('imports.new')} />}
-    >
+    <Layout title={title} hasFaults={form.faults.length > 0} before={<WayBack href={href('/my/imports/new')} text={t('imports.new')} />}>
       <div class="gate-form">
         <FormErrors form={form} title={t('layout.problem')} />
         <h1 class="govuk-heading-l">
           <span class="govuk-caption-l">
             <bdi>{header.fileName}</bdi>
           </span>
-          {t('imports.columns')}
+          {title}
         </h1>
         {header.fault === null ? (
           <>
-            <Remembered {...view} />
+            {hasColumns ? <Remembered {...view} /> : <p class="govuk-body">{t('imports.json-lines')}</p>}
             <Form action={href(`/my/imports/columns/${fileId}?collection=${collection}`)}>
               <Columns {...view} />
               <SelectField
@@ -100,13 +98,15 @@ export const MappingPage = (view: MappingView) => {
                 labelClass="govuk-label--s"
                 items={view.owners}
               />
-              <TextField
-                form={form}
-                name="mapping"
-                label={t('imports.field.mapping')}
-                hint={t('imports.hint.mapping')}
-                labelClass="govuk-label--s"
-              />
+              {hasColumns && (
+                <TextField
+                  form={form}
+                  name="mapping"
+                  label={t('imports.field.mapping')}
+                  hint={t('imports.hint.mapping')}
+                  labelClass="govuk-label--s"
+                />
+              )}
               <CheckboxesField
                 form={form}
                 name="submit"

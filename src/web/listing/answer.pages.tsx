@@ -2,7 +2,7 @@ import { Controller, Get, Param, Post } from '@nestjs/common';
 import { actsFor, type PersonActor } from '../../kernel/actor.js';
 import { DomainError } from '../../kernel/errors.js';
 import { ListingDrafts, ListingViews, type ListingKind, OFFER_KINDS, TITLE_MAX } from '../../modules/listings/index.js';
-import { MatchOpeningService } from '../../modules/matching/index.js';
+import { MatchOpeningService, newMatch } from '../../modules/matching/index.js';
 import { Can, Public, uuid } from '../../platform/http/index.js';
 import { formState, type FormState } from '../components/index.js';
 import { CurrentReader, Form, type FormInput, Page, type PageAnswer, type Reader, redirect, submitted } from '../page/index.js';
@@ -67,16 +67,17 @@ export class AnswerPages {
         const own = form.text('listing');
         if (own === undefined || own === NEW_LISTING) return this.begin(reader, view, form.text('kind'));
         if (!uuid.safeParse(own).success) throw new DomainError('conflict', 'answer.no-listing');
-        return this.open(reader.actor as PersonActor, view, own, form.text('note'));
+        return this.open(reader.actor as PersonActor, view, own, form);
       },
       (state) => this.page(reader, view, state),
     );
   }
 
-  private async open(actor: PersonActor, view: ListingView, own: string, note: string | undefined): Promise<PageAnswer> {
+  private async open(actor: PersonActor, view: ListingView, own: string, form: FormInput): Promise<PageAnswer> {
     const pair = view.kind === 'need' ? { needId: view.id, offerId: own } : { needId: own, offerId: view.id };
+    const wanted = form.parse(newMatch, { ...pair, note: form.text('note') });
     try {
-      const { id } = await this.opening.open(actor, { ...pair, note: note?.slice(0, 1_000) });
+      const { id } = await this.opening.open(actor, wanted);
       return redirect(`/matches/${id}`, 'match-opened');
     } catch (error) {
       // Which rule it was is told on the page of the match; here there is none.

@@ -1,11 +1,13 @@
 import type { MatchView } from '../../modules/matching/index.js';
 import { Breadcrumbs, FormErrors, type FormState, UserText } from '../components/index.js';
 import { Layout } from '../layout/layout.js';
-import { Contacts, YesNotes } from '../matches/contacts.js';
+import { Claim } from '../desk/claim.js';
+import { Contacts, Proposal, YesNotes } from '../matches/contacts.js';
 import { Decision, GoToDecision } from '../matches/decision.js';
 import { History } from '../matches/history.js';
 import { Standing } from '../matches/match.page.js';
 import type { WholeMatch } from '../matches/match-reading.js';
+import { Outcomes } from '../matches/outcomes.js';
 import { Questions } from '../matches/questions.js';
 import { Explanation } from '../matches/score.js';
 import { Sides } from '../matches/sides.js';
@@ -28,7 +30,8 @@ const SIDE_ACTS: readonly MatchView['allowed'][number][] = ['express-interest', 
 /** A match as whoever decides on it, or serves one of its countries, sees it. */
 export const DeskMatchPage = ({ whole, form, checklist, next, isAdministrator }: DeskMatchView) => {
   const { t, href } = useReader();
-  const { match, questions, history } = whole;
+  const { match, questions, history, outcomes } = whole;
+  const here = `/desk/matches/${match.id}`;
   const reviews = match.allowed.some((name) => REVIEWER_ACTS.includes(name));
   const answersFor = match.allowed.some((name) => SIDE_ACTS.includes(name));
   return (
@@ -43,9 +46,17 @@ export const DeskMatchPage = ({ whole, form, checklist, next, isAdministrator }:
         <UserText language={match.need.language}>{match.need.title}</UserText>
       </h1>
       <Standing match={match} />
+      {isAdministrator && match.state === 'under_review' && (
+        <Claim
+          claim={match.claim}
+          mayDecide={match.allowed.includes('approve')}
+          to={{ claim: `${here}/claim`, release: `${here}/claim/release`, assign: `${here}/assign` }}
+        />
+      )}
       {(reviews || answersFor) && <GoToDecision>{t('match.go-to-decision')}</GoToDecision>}
       <Contacts match={match} />
       <Sides whole={whole} open />
+      <Proposal match={match} />
       <YesNotes match={match} />
       <SystemChecks match={match} />
       <Explanation match={match} />
@@ -59,9 +70,10 @@ export const DeskMatchPage = ({ whole, form, checklist, next, isAdministrator }:
       {answersFor && <p class="govuk-inset-text">{t('match-review.on-behalf')}</p>}
       {(answersFor || match.allowed.includes('undo')) && <Decision match={match} form={form} />}
       {reviews && <Review match={match} form={form} checklist={checklist} />}
+      <Outcomes match={match} outcomes={outcomes} />
       <History match={match} steps={history} />
       <p class="govuk-body gate-screen">
-        <a class="govuk-link" href={href(`/desk/matches/${match.id}/dossier.pdf`)}>
+        <a class="govuk-link" href={href(`${here}/dossier.pdf`)}>
           {t('match.dossier')}
         </a>
       </p>

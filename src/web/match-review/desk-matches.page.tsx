@@ -6,23 +6,29 @@ import { MatchState, Turn } from '../matches/turn.js';
 import { useReader } from '../page/reader.js';
 import { QUEUE_STATES, type QueueState } from './queue.schemas.js';
 
-export interface DeskMatchesView {
-  page: { items: readonly MatchView[]; next: string | null };
+export interface QueueFilter {
   state: QueueState;
   kind: MatchView['kind'] | null;
+  /** Whether only her own, or nobody's; undefined where it is not told who has taken one on. */
+  mine: boolean | null | undefined;
+}
+
+export interface DeskMatchesView {
+  page: { items: readonly MatchView[]; next: string | null };
+  filter: QueueFilter;
   now: Date;
   mayPropose: boolean;
 }
 
 /** The queue of matches: what has waited longest for its decision first. */
-export const DeskMatchesPage = ({ page, state, kind, now, mayPropose }: DeskMatchesView) => {
+export const DeskMatchesPage = ({ page, filter: { state, kind, mine }, now, mayPropose }: DeskMatchesView) => {
   const { t, href } = useReader();
-  const filter = new URLSearchParams({ state, ...(kind && { kind }) }).toString();
+  const filter = new URLSearchParams({ state, ...(kind && { kind }), ...(typeof mine === 'boolean' && { mine: String(mine) }) }).toString();
   return (
     <Layout title={t('match-review.title')}>
       <h1 class="govuk-heading-l">{t('match-review.title')}</h1>
       <p class="govuk-body">{t(state === 'under_review' ? 'match-review.lead' : 'match-review.lead-other')}</p>
-      <Details summary={t('match.filter')} open={state !== 'under_review' || kind !== null}>
+      <Details summary={t('match.filter')} open={state !== 'under_review' || kind !== null || typeof mine === 'boolean'}>
         <Form method="get" action={href('/desk/matches')} class="gate-filter">
           <Select
             name="state"
@@ -36,6 +42,18 @@ export const DeskMatchesPage = ({ page, state, kind, now, mayPropose }: DeskMatc
             value={kind ?? ''}
             items={[{ value: '', text: t('match.all') }, ...KINDS.map((one) => ({ value: one, text: t(`kind.${one}`) }))]}
           />
+          {mine !== undefined && (
+            <Select
+              name="mine"
+              label={t('review.filter.mine')}
+              value={mine === null ? '' : String(mine)}
+              items={[
+                { value: '', text: t('review.any') },
+                { value: 'true', text: t('review.mine') },
+                { value: 'false', text: t('review.free') },
+              ]}
+            />
+          )}
           <Button variant="secondary">{t('match.show')}</Button>
         </Form>
       </Details>
@@ -84,6 +102,11 @@ const Row = ({ match, now }: { match: MatchView; now: Date }) => {
           <MatchState state={match.state} /> {overdue && <Tag colour="red">{t('match-review.overdue')}</Tag>} <Turn match={match} />{' '}
           <span class="gate-quiet">{t('match-review.age', { days })}</span>
         </p>
+        {match.claim && (
+          <p class="gate-quiet">
+            {t('review.taken-by')} <bdi>{match.claim.name}</bdi>
+          </p>
+        )}
       </div>
       <Score score={match.score} />
     </li>

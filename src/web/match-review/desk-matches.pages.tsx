@@ -1,5 +1,6 @@
 import { Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { z } from 'zod';
+import { type Actor, isAdministrator, isAuditor } from '../../kernel/actor.js';
 import { ListingsQueries } from '../../modules/listings/index.js';
 import { MatchesService, MatchOpeningService, MatchScreens, newMatch } from '../../modules/matching/index.js';
 import { Can, uuid, type Who } from '../../platform/http/index.js';
@@ -18,6 +19,8 @@ const proposers: Who = (actor) => actor.administrator || actor.officerOf.length 
 const proposal = z.object({ needId: z.string().max(60).optional(), offerId: z.string().max(60).optional() });
 type Proposal = z.infer<typeof proposal>;
 
+const seesClaims = (actor: Actor): boolean => isAdministrator(actor) || isAuditor(actor);
+
 /** Matches at the desk: the queue, one match, and a pair that the desk proposes itself. */
 @Controller('desk/matches')
 export class DeskMatchesPages {
@@ -34,11 +37,12 @@ export class DeskMatchesPages {
   @Can('match.read', { who: atDesk })
   @Page()
   async queue(@Query({ schema: queueQuery }) query: QueueQuery, @CurrentReader() { actor }: Reader) {
-    const { state = 'under_review', kind, limit, after } = query;
+    const { state = 'under_review', kind, mine, limit, after } = query;
     const order = state === 'under_review' ? 'oldest' : 'score';
-    const page = await this.matches.page(actor, { state, kind, limit, after, order });
+    const page = await this.matches.page(actor, { state, kind, mine, limit, after, order });
     const mayPropose = actor.kind === 'person' && proposers(actor);
-    return <DeskMatchesPage page={page} state={state} kind={kind ?? null} now={await this.screens.now()} mayPropose={mayPropose} />;
+    const filter = { state, kind: kind ?? null, mine: seesClaims(actor) ? (mine ?? null) : undefined };
+    return <DeskMatchesPage page={page} filter={filter} now={await this.screens.now()} mayPropose={mayPropose} />;
   }
 
   @Get('new')
@@ -56,7 +60,7 @@ export class DeskMatchesPages {
       { reader, form, fields: PROPOSE_FIELDS },
       async () => {
         const [needId, offerId] = await Promise.all([this.idOf(form.text('needId')), this.idOf(form.text('offerId'))]);
-        const { id } = await this.opening.open(reader.actor, form.parse(newMatch, { needId, offerId }));
+        const { id } = await this.opening.open(reader.actor, form.parse(newMatch, { needId, offerId, note: form.text('note') }));
         return redirect(`/desk/matches/${id}`, 'match-proposed');
       },
       (state) => <ProposePage form={state} />,

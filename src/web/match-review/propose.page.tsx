@@ -1,8 +1,9 @@
-import { Breadcrumbs, Button, Form, FormErrors, type FormState, TextField } from '../components/index.js';
+import { Breadcrumbs, Button, Form, FormErrors, type FormState, TextAreaField, TextField } from '../components/index.js';
 import { Layout } from '../layout/layout.js';
 import { useReader } from '../page/reader.js';
 
-export const PROPOSE_FIELDS = ['needId', 'offerId'];
+export const PROPOSE_FIELDS = ['needId', 'offerId', 'note'];
+const NOTE_MAX = 1_000;
 
 /** A centre or an administrator proposes a pair to both sides. */
 export const ProposePage = ({ form }: { form: FormState }) => {
@@ -33,6 +34,14 @@ export const ProposePage = ({ form }: { form: FormState }) => {
             hint={t('match-review.reference-hint')}
             class="govuk-input--width-20"
             spellcheck={false}
+          />
+          <TextAreaField
+            form={form}
+            name="note"
+            label={t('match-review.propose-why')}
+            hint={t('match-review.propose-why-hint')}
+            maxlength={NOTE_MAX}
+            rows={4}
           />
           <Button preventDoubleClick>{t('match-review.propose-do')}</Button>
         </Form>

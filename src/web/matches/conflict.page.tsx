@@ -38,9 +38,9 @@ export const ConflictPage = ({ match, seen, last, words, path }: ConflictView) =
         ]}
       />
       {last && (
-        <p class="govuk-body">
-          {t('match.conflict-last', { moment: format.moment(last.at) })} <Step step={last} />
-        </p>
+        <div class="govuk-body">
+          {t('match.conflict-last', { moment: format.moment(last.at) })} <Step match={match} step={last} />
+        </div>
       )}
       {words.length > 0 && (
         <>

@@ -37,6 +37,23 @@ const Person = ({ person: { name, email } }: { person: { name: string; email: st
   </>
 );
 
+/** Why a desk has brought the two together. */
+export const Proposal = ({ match: { proposal } }: { match: MatchView }) => {
+  const { t } = useReader();
+  if (!proposal?.note) return null;
+  return (
+    <section aria-labelledby="proposal">
+      <h2 class="govuk-heading-m" id="proposal">
+        {t('match.proposal')}
+      </h2>
+      <p class="gate-quiet">{t(`match.proposed-by.${proposal.by ?? 'administrator'}`)}</p>
+      <p class="govuk-body gate-lines">
+        <UserText>{proposal.note}</UserText>
+      </p>
+    </section>
+  );
+};
+
 /** What each side said with its yes. */
 export const YesNotes = ({ match: { interest, side } }: { match: MatchView }) => {
   const { t, format } = useReader();

@@ -34,6 +34,9 @@ export async function decide({ matches, screens, reader, form, id, path }: Decid
     if (seen.version === null || seen.version === match.version) throw error;
     const last = (await screens.history(reader.actor, id)).at(-1) ?? null;
     const words = WORDS.flatMap((name) => form.text(name) ?? []);
-    return withStatus(409, <ConflictPage match={match} seen={seen} last={last} words={words} path={path} />);
+    return withStatus(
+      error.kind === 'precondition' ? 412 : 409,
+      <ConflictPage match={match} seen={seen} last={last} words={words} path={path} />,
+    );
   }
 }

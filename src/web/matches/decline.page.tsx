@@ -77,8 +77,14 @@ export const WithdrawPage = ({ match, form }: { match: MatchView; form: FormStat
   );
 };
 
-export const AppealPage = ({ match, form }: { match: MatchView; form: FormState }) => (
-  <StepPage match={match} form={form} step="appeal">
-    {null}
-  </StepPage>
-);
+export const APPEAL_FIELDS = ['note'];
+
+/** What whoever looks next should know. */
+export const AppealPage = ({ match, form }: { match: MatchView; form: FormState }) => {
+  const { t } = useReader();
+  return (
+    <StepPage match={match} form={form} step="appeal">
+      <TextAreaField form={form} name="note" label={t('match.end-note')} hint={t('match.end-note-hint')} maxlength={NOTE_MAX} rows={3} />
+    </StepPage>
+  );
+};

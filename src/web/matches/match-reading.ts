@@ -8,6 +8,7 @@ import {
   MatchScreens,
   type MatchStepView,
   type MatchView,
+  type OutcomeView,
   type QuestionsView,
 } from '../../modules/matching/index.js';
 import type { OrganizationLevel } from '../../modules/organizations/index.js';
@@ -29,6 +30,8 @@ export interface WholeMatch {
   offer: SideText | null;
   questions: QuestionsView;
   history: readonly MatchStepView[];
+  /** What became of the introduction, as far as the reader may know. */
+  outcomes: readonly OutcomeView[];
 }
 
 /** Reads what the page, the print and the dossier of a match show, each part under its own policy. */
@@ -44,13 +47,14 @@ export class MatchReading {
   /** @throws DomainError `match.not-found`. */
   async whole(actor: Actor, id: string): Promise<WholeMatch> {
     const match = await this.matches.one(actor, id);
-    const [need, offer, questions, history] = await Promise.all([
+    const [need, offer, questions, history, outcomes] = await Promise.all([
       this.text(actor, match.need.id),
       this.text(actor, match.offer.id),
       this.questions.list(actor, id),
       this.screens.history(actor, id),
+      isIntroduced(match) ? this.screens.outcomes(actor, id) : [],
     ]);
-    return { match, need, offer, questions, history };
+    return { match, need, offer, questions, history, outcomes };
   }
 
   /** Null for a listing that is no longer open: the match shows its line all the same. */
@@ -63,5 +67,7 @@ export class MatchReading {
     }
   }
 }
+
+const isIntroduced = ({ introducedAt }: MatchView): boolean => introducedAt !== null;
 
 const ALL_KINDS: readonly ListingKind[] = LISTING_KINDS;

@@ -16,7 +16,7 @@ import { Can, uuid } from '../../platform/http/index.js';
 import { formState, type FormState } from '../components/index.js';
 import { CurrentReader, Form, type FormInput, Page, type PageAnswer, type Reader, redirect, submitted } from '../page/index.js';
 import { decide, seenIn } from './decide.js';
-import { AppealPage, DECLINE_FIELDS, DeclinePage, WITHDRAW_FIELDS, WithdrawPage } from './decline.page.js';
+import { APPEAL_FIELDS, AppealPage, DECLINE_FIELDS, DeclinePage, WITHDRAW_FIELDS, WithdrawPage } from './decline.page.js';
 import { MatchForms } from './match-forms.js';
 
 type StepForm = (props: { match: MatchView; form: FormState }) => VNode;
@@ -95,15 +95,16 @@ export class MatchStepsPages {
   @Can('match.appeal')
   @Page()
   appealForm(@Param('id', { schema: uuid }) id: string, @CurrentReader() reader: Reader) {
-    return this.ask(reader, id, 'appeal', AppealPage, []);
+    return this.ask(reader, id, 'appeal', AppealPage, APPEAL_FIELDS);
   }
 
   @Post('appeal')
   @Can('match.appeal')
   @Page()
   appeal(@Param('id', { schema: uuid }) id: string, @Form() form: FormInput, @CurrentReader() reader: Reader) {
-    return this.step({ reader, form, id, fields: [], page: AppealPage }, async () => {
-      await this.review.appeal(reader.actor, id, { seen: seenIn(form) });
+    return this.step({ reader, form, id, fields: APPEAL_FIELDS, page: AppealPage }, async () => {
+      const { note } = form.parse(matchStep, { note: form.text('note') });
+      await this.review.appeal(reader.actor, id, { note, seen: seenIn(form) });
       return redirect(`/matches/${id}`, 'match-appealed');
     });
   }

@@ -2,10 +2,11 @@ import type { MatchView } from '../../modules/matching/index.js';
 import { Breadcrumbs, FormErrors, type FormState, UserText } from '../components/index.js';
 import { Layout } from '../layout/layout.js';
 import { useReader } from '../page/reader.js';
-import { Contacts, YesNotes } from './contacts.js';
+import { Contacts, Proposal, YesNotes } from './contacts.js';
 import { Decision, GoToDecision } from './decision.js';
 import { History } from './history.js';
 import type { WholeMatch } from './match-reading.js';
+import { Outcomes } from './outcomes.js';
 import { Questions } from './questions.js';
 import { Explanation } from './score.js';
 import { Sides } from './sides.js';
@@ -16,7 +17,7 @@ const BEFORE_AN_ANSWER: readonly MatchView['state'][] = ['suggested', 'interest_
 /** A match as one of its two sides sees it. */
 export const MatchPage = ({ whole, form }: { whole: WholeMatch; form: FormState }) => {
   const { t, href } = useReader();
-  const { match, questions, history } = whole;
+  const { match, questions, history, outcomes } = whole;
   const { side, allowed } = match;
   const [own, other] = side === 'provider' ? [match.offer, match.need] : [match.need, match.offer];
   const mayAct = side !== null && allowed.length > 0;
@@ -38,6 +39,7 @@ export const MatchPage = ({ whole, form }: { whole: WholeMatch; form: FormState 
       {decides && <GoToDecision>{t('match.go-to-decision')}</GoToDecision>}
       <Contacts match={match} />
       <Sides whole={whole} />
+      <Proposal match={match} />
       <YesNotes match={match} />
       <Explanation match={match} />
       <Questions
@@ -48,6 +50,7 @@ export const MatchPage = ({ whole, form }: { whole: WholeMatch; form: FormState 
         asks={mayAct && questions.left > 0 && BEFORE_AN_ANSWER.includes(match.state) ? 'side' : null}
       />
       <Decision match={match} form={form} />
+      <Outcomes match={match} outcomes={outcomes} />
       <History match={match} steps={history} />
       <p class="govuk-body gate-screen">
         <a class="govuk-link" href={href(`/matches/${match.id}/dossier.pdf`)}>

@@ -29,15 +29,24 @@ const Frame = ({ listing, title, children }: { listing: OwnListing; title: strin
   );
 };
 
-/** What has happened to a listing, the newest first. */
+/** What has happened to a listing and by whom, the newest first. */
 export const HistoryPage = ({ listing }: { listing: OwnListing }) => {
   const { t, format, name } = useReader();
   return (
     <Frame listing={listing} title={t('my-listings.history')}>
       <ol class="gate-history">
-        {historyOf(listing).map(({ at, what, reason, note }, i) => (
+        {historyOf(listing).map(({ at, what, by, person, reason, note }, i) => (
           <li key={i}>
-            <p class="gate-quiet">{format.moment(at)}</p>
+            <p class="gate-quiet">
+              {format.moment(at)}
+              {by && ` · ${t(`my-listings.by.${by}`)}`}
+              {person && (
+                <>
+                  {' '}
+                  (<UserText>{person}</UserText>)
+                </>
+              )}
+            </p>
             <p class="govuk-body">
               {t(`my-listings.happened.${what}`)}
               {reason && ` – ${name('reason', reason)}`}

@@ -41,7 +41,7 @@ export const NewKeptPage = ({ form, countries, types, languages }: NewKeptProps)
         <SelectField
           form={form}
           name="country"
-          label={t('review.field.country')}
+          label={t('wizard.field.country')}
           items={[...(countries.length === 1 ? [] : [choose]), ...named('country', countries)]}
         />
         <SelectField form={form} name="type" label={t('desk.org.type')} items={[choose, ...named('organization-type', types)]} />

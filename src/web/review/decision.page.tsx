@@ -4,7 +4,7 @@ import { DeskFrame } from '../desk/desk-frame.js';
 import { reasonItems } from '../desk/reason-items.js';
 import { useReader } from '../page/reader.js';
 import { ReadBy, SeenVersion } from './approve-form.js';
-import { labelOf } from './field-label.js';
+import { labelOf } from '../wizard/field-texts.js';
 import { FieldValue } from './field-value.js';
 import type { ReviewView } from './review-reading.js';
 import { saidFields, underReview } from './reviewed-listing.js';
@@ -26,7 +26,7 @@ export const askableFields = (view: ReviewView): { path: string; value: unknown 
 /** Asks the owner for changes, field by field or as a whole. */
 export const ChangesPage = ({ view, form, seen }: DecisionPageProps) => {
   const reader = useReader();
-  const { t, href } = reader;
+  const { t, href, translator } = reader;
   const { language } = underReview(view.listing);
   return (
     <Frame view={view} form={form} seen={seen} title={t('review.ask-changes')}>
@@ -36,13 +36,13 @@ export const ChangesPage = ({ view, form, seen }: DecisionPageProps) => {
         {askableFields(view).map(({ path, value }) => {
           const name = `notes.${path}`;
           return (
-            <Details key={path} summary={labelOf(reader, path)} open={Boolean(form.values[name])}>
+            <Details key={path} summary={labelOf(translator, path)} open={Boolean(form.values[name])}>
               {value !== undefined && (
                 <div class="gate-quote">
                   <FieldValue field={path} value={value} language={language} />
                 </div>
               )}
-              <TextAreaField form={form} name={name} label={t('review.what-to-change', { field: labelOf(reader, path) })} rows={2} />
+              <TextAreaField form={form} name={name} label={t('review.what-to-change', { field: labelOf(translator, path) })} rows={2} />
             </Details>
           );
         })}

@@ -75,7 +75,7 @@ export class DecisionPages {
     @CurrentActor() actor: PersonActor,
   ): Promise<PageAnswer> {
     const sent = { id, form, reader, actor };
-    const asked = changesFields(await this.reading.read(actor, id));
+    const asked = ['reason', 'note', ...Object.keys(form.values).filter((name) => name.startsWith('notes.'))];
     return this.decide(
       sent,
       asked,

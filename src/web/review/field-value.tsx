@@ -3,7 +3,7 @@ import type { Requirement, Specification } from '../../modules/listings/index.js
 import type { Scheme } from '../../modules/taxonomy/index.js';
 import { UserText } from '../components/index.js';
 import { useReader } from '../page/reader.js';
-import { labelOf } from './field-label.js';
+import { labelOf } from '../wizard/field-texts.js';
 
 /** Fields whose values are codes of a list. */
 const SCHEMES: Readonly<Record<string, Scheme>> = {
@@ -31,17 +31,20 @@ const isObject = (value: unknown): value is Fields => typeof value === 'object' 
 const isMoney = (value: Fields): boolean =>
   'currency' in value && ['amount', 'min', 'max'].some((key) => key in value) && !('unit' in value);
 
-/** A value of a listing in words, whatever its field: codes by their names, what somebody wrote in its own language. */
+/** The last name of a path. */
+const nameOf = (path: string): string => path.slice(path.lastIndexOf('.') + 1);
+
+/** A value of a listing in words, by the path of its field: codes by their names, what somebody wrote in its own language. */
 export const FieldValue = ({ field, value, language }: { field: string; value: unknown; language: string }) => {
   const say = useValues(language);
-  return <>{say(field.replace('details.', ''), value)}</>;
+  return <>{say(field, value)}</>;
 };
 
 function useValues(language: string) {
-  const reader = useReader();
-  const { t, name, format, translator } = reader;
+  const { t, name, format, translator } = useReader();
 
-  const text = (field: string, value: string): ComponentChildren => {
+  const text = (path: string, value: string): ComponentChildren => {
+    const field = nameOf(path);
     const scheme = SCHEMES[field];
     if (scheme) return name(scheme, value);
     if (field === 'languages') return format.languageName(value);
@@ -83,39 +86,40 @@ function useValues(language: string) {
     </>
   );
 
-  const parts = (value: Fields): ComponentChildren =>
+  const parts = (path: string, value: Fields): ComponentChildren =>
     Object.entries(value)
       .filter(([key, part]) => key !== 'key' && part !== undefined && !(Array.isArray(part) && part.length === 0))
       .map(([key, part], index) => (
         <>
           {index > 0 && <br />}
-          <span class="gate-part">{labelOf(reader, key)}: </span>
-          {say(key, part)}
+          <span class="gate-part">{labelOf(translator, `${path}.${key}`)}: </span>
+          {say(`${path}.${key}`, part)}
         </>
       ));
 
   const code = ({ scheme, code: key, main }: Fields): string =>
     `${name(scheme as Scheme, String(key))}${main ? ` (${t('review.value.main')})` : ''}`;
 
-  function say(field: string, value: unknown): ComponentChildren {
-    if (typeof value === 'string') return text(field, value);
+  function say(path: string, value: unknown): ComponentChildren {
+    const field = nameOf(path);
+    if (typeof value === 'string') return text(path, value);
     if (typeof value === 'boolean') return t(value ? 'review.value.yes' : 'review.value.no');
     if (typeof value === 'number')
       return /^readiness/i.test(field) ? name('trl', String(value)) : format.number(value, { useGrouping: field !== 'year' });
-    if (Array.isArray(value)) return items(field, value);
+    if (Array.isArray(value)) return items(path, value);
     if (!isObject(value)) return null;
     if ('scheme' in value && 'code' in value) return code(value);
     if ('attribute' in value) return measured(value as unknown as Measured);
-    return isMoney(value) ? money(value) : parts(value);
+    return isMoney(value) ? money(value) : parts(path, value);
   }
 
-  const items = (field: string, value: unknown[]): ComponentChildren =>
+  const items = (path: string, value: unknown[]): ComponentChildren =>
     value.length === 1 ? (
-      say(field, value[0])
+      say(path, value[0])
     ) : (
       <ul class="govuk-list govuk-list--bullet">
         {value.map((item) => (
-          <li>{say(field, item)}</li>
+          <li>{say(path, item)}</li>
         ))}
       </ul>
     );

@@ -1,14 +1,13 @@
 import { Details, SummaryList, UserText } from '../components/index.js';
 import { useReader } from '../page/reader.js';
-import { labelOf } from './field-label.js';
+import { labelOf } from '../wizard/field-texts.js';
 import { FieldValue } from './field-value.js';
 import type { ReviewView } from './review-reading.js';
 import { publishedInstead, saidFields, underReview } from './reviewed-listing.js';
 
 /** What the listing says, field by field; where a change waits, beside what is published. */
 export const ListingFields = ({ view: { listing, changes } }: { view: ReviewView }) => {
-  const reader = useReader();
-  const { t, format } = reader;
+  const { t, format, translator } = useReader();
   const revision = underReview(listing);
   const before = publishedInstead(changes);
   const said = saidFields(revision, listing.kind);
@@ -22,7 +21,7 @@ export const ListingFields = ({ view: { listing, changes } }: { view: ReviewView
       <SummaryList
         class="gate-fields"
         rows={[...said, ...gone].map(({ path, value }) => ({
-          key: labelOf(reader, path),
+          key: labelOf(translator, path),
           value: before.has(path) ? (
             <Changed path={path} from={before.get(path)} to={value} language={language} />
           ) : (

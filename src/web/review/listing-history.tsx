@@ -1,5 +1,5 @@
 import { useReader } from '../page/reader.js';
-import { labelOf } from './field-label.js';
+import { labelOf } from '../wizard/field-texts.js';
 import type { ReviewedListing } from './reviewed-listing.js';
 
 /** What reviewers have decided and asked for so far, and what the owner answered. */
@@ -10,13 +10,19 @@ export const ListingHistory = ({ listing: { reviews, changeRequests } }: { listi
     <section>
       <h2 class="govuk-heading-m">{t('review.history')}</h2>
       <ol class="gate-listings">
-        {reviews.map(({ at, stage, decision, reason, note, standIn, readBy }) => (
+        {reviews.map(({ at, stage, decision, reason, note, reviewerName, standIn, readBy }) => (
           <li key={at}>
             <h3 class="govuk-heading-s">
               {t(`review.decision.${decision}`)} · {t(`review.stage.${stage}`)}
             </h3>
             <p class="gate-quiet">
               {format.moment(at)}
+              {reviewerName && (
+                <>
+                  {' '}
+                  · <bdi>{reviewerName}</bdi>
+                </>
+              )}
               {standIn && ` · ${t('review.stand-in')}`}
             </p>
             {reason && <p class="govuk-body">{name('reason', reason)}</p>}
@@ -39,15 +45,14 @@ export const ListingHistory = ({ listing: { reviews, changeRequests } }: { listi
 };
 
 const Requests = ({ requests }: { requests: ReviewedListing['changeRequests'] }) => {
-  const reader = useReader();
-  const { t } = reader;
+  const { t, translator } = useReader();
   return (
     <>
       <h3 class="govuk-heading-s">{t('review.requests')}</h3>
       <ul class="gate-listings">
         {requests.map(({ id, path, note, answer, changed }) => (
           <li key={id}>
-            <strong>{labelOf(reader, path)}</strong>
+            <strong>{labelOf(translator, path)}</strong>
             <p class="govuk-body" dir="auto">
               {note}
             </p>

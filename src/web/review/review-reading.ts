@@ -30,14 +30,14 @@ export class ReviewReading {
   async read(actor: PersonActor, id: string): Promise<ReviewView> {
     const listing = (await this.views.one(actor, id, LISTING_KINDS)) as unknown as ReviewedListing;
     if (!('allowed' in listing)) throw new DomainError('not-found', 'listing.not-found', {});
-    const kinds = [listing.kind];
+    // What has been read once is read no second time: each reading of it is on record.
     const [item, briefing, changes, similar] = await Promise.all([
       this.reviews.one(actor, id).catch(whereNone),
       this.briefings.of(actor, id),
-      listing.pending ? this.views.difference(actor, id, kinds) : { items: [] },
-      this.similar.of(actor, id, kinds),
+      listing.pending ? this.briefings.between(id, listing.revision, listing.pending.revision) : [],
+      this.similar.like(actor, listing),
     ]);
-    return { listing, item, briefing, changes: changes.items, similar };
+    return { listing, item, briefing, changes, similar };
   }
 }
 

@@ -1,4 +1,5 @@
-import { Button, Details, Form, FormErrors, type FormState, InsetText, Tag, UserText, WarningText } from '../components/index.js';
+import { Details, FormErrors, type FormState, InsetText, Tag, UserText, WarningText } from '../components/index.js';
+import { Claim } from '../desk/claim.js';
 import { DeskFrame } from '../desk/desk-frame.js';
 import { useReader } from '../page/reader.js';
 import { ApproveForm } from './approve-form.js';
@@ -55,6 +56,7 @@ const Standing = ({ view: { listing, item, briefing }, mayDecide }: { view: Revi
         {t('review.not-waiting')} <strong>{t(`review.state.${listing.state}`)}</strong>
       </InsetText>
     );
+  const here = `/desk/listings/${item.id}`;
   return (
     <>
       <p class="gate-tags">
@@ -67,50 +69,11 @@ const Standing = ({ view: { listing, item, briefing }, mayDecide }: { view: Revi
         {t('review.waits-since', { date: format.date(item.since) })} · {t('review.due', { date: format.date(item.dueAt) })}
       </p>
       {briefing.obstacle && <WarningText>{t(`review.obstacle.${briefing.obstacle}`)}</WarningText>}
-      <Claim item={item} mayDecide={mayDecide} />
-    </>
-  );
-};
-
-const Claim = ({ item, mayDecide }: { item: NonNullable<ReviewView['item']>; mayDecide: boolean }) => {
-  const { actor, t, href } = useReader();
-  const here = href(`/desk/listings/${item.id}`);
-  const isAdministrator = actor.kind === 'person' && actor.administrator;
-  const isMine = actor.kind === 'person' && item.claimedBy === actor.personId;
-  const isTaken = item.claimedBy !== null;
-  return (
-    <>
-      <p class="govuk-body">
-        {isMine && t('review.taken-by-you')}
-        {isTaken && !isMine && (
-          <>
-            {t('review.taken-by')} <bdi>{item.claimedByName}</bdi>
-          </>
-        )}
-        {!isTaken && t('review.nobody')}
-      </p>
-      <div class="govuk-button-group">
-        {!isTaken && mayDecide && (
-          <Form action={`${here}/claim`}>
-            <Button variant="secondary">{t('review.claim')}</Button>
-          </Form>
-        )}
-        {isTaken && (isMine || isAdministrator) && (
-          <Form action={`${here}/release`}>
-            <Button variant="secondary">{t('review.release')}</Button>
-          </Form>
-        )}
-        {isAdministrator && (
-          <a class="govuk-link" href={`${here}/assign`}>
-            {t('review.assign')}
-          </a>
-        )}
-        {mayDecide && (
-          <a class="govuk-link" href="#decision">
-            {t('review.to-decision')}
-          </a>
-        )}
-      </div>
+      <Claim
+        claim={item.claimedBy === null ? null : { by: item.claimedBy, name: item.claimedByName }}
+        mayDecide={mayDecide}
+        to={{ claim: `${here}/claim`, release: `${here}/release`, assign: `${here}/assign` }}
+      />
     </>
   );
 };

@@ -1,14 +1,14 @@
 import { Controller, Get, Param, Post, Query } from '@nestjs/common';
 import type { PersonActor } from '../../kernel/actor.js';
 import { ReviewClaims } from '../../modules/listings/index.js';
-import { assignment, ReviewsQueries, reviewsQuery, type ReviewsQuery } from '../../modules/reviews/index.js';
+import { assignment, type ReviewItem, ReviewsQueries, reviewsQuery, type ReviewsQuery } from '../../modules/reviews/index.js';
 import { administrators, Can, CurrentActor, uuid } from '../../platform/http/index.js';
-import { formState } from '../components/index.js';
+import { type FormState, formState } from '../components/index.js';
+import { ASSIGN_FIELDS, AssignPage } from '../desk/assign.page.js';
 import { desks } from '../desk/who.js';
 import { filters } from '../page/filters.js';
 import { CurrentReader, Form, type FormInput, Page, type PageAnswer, type Reader, redirect, submitted } from '../page/index.js';
 import { APPROVE_FIELDS } from './approve-form.js';
-import { AssignPage } from './assign.page.js';
 import { ReviewPage } from './review.page.js';
 import { ReviewReading } from './review-reading.js';
 import { ReviewQueuePage } from './review-queue.page.js';
@@ -66,9 +66,9 @@ export class ReviewPages {
   @Get(':id/assign')
   @Can('review.assign', { who: administrators })
   @Page()
-  async assignForm(@Param('id', { schema: uuid }) id: string, @CurrentActor() actor: PersonActor) {
+  async assignForm(@Param('id', { schema: uuid }) id: string, @CurrentReader() reader: Reader, @CurrentActor() actor: PersonActor) {
     const item = await this.reviews.one(actor, id);
-    return <AssignPage item={item} reviewers={await this.reviews.reviewers(item)} form={formState(['personId'])} />;
+    return this.assigning(reader, item, formState(ASSIGN_FIELDS));
   }
 
   @Post(':id/assign')
@@ -82,13 +82,20 @@ export class ReviewPages {
   ): Promise<PageAnswer> {
     const item = await this.reviews.one(actor, id);
     return submitted(
-      { reader, form, fields: ['personId'] },
+      { reader, form, fields: ASSIGN_FIELDS },
       async () => {
         await this.claims.assign(actor, id, form.parse(assignment, { personId: form.text('personId') }).personId);
         return redirect(`/desk/listings/${id}`, 'assigned');
       },
-      async (state) => <AssignPage item={item} reviewers={await this.reviews.reviewers(item)} form={state} />,
+      (state) => this.assigning(reader, item, state),
     );
+  }
+
+  private async assigning({ t }: Reader, item: ReviewItem, form: FormState) {
+    const queue = { text: t('review.queue'), path: '/desk/listings' };
+    const { title, language } = item;
+    const props = { title, language, path: `/desk/listings/${item.id}`, queue, reviewers: await this.reviews.reviewers(item) };
+    return <AssignPage {...props} form={form} />;
   }
 
   private async act(id: string, form: FormInput, reader: Reader, actor: PersonActor, done: string, work: () => Promise<void>) {

@@ -46,6 +46,7 @@ export interface ReviewedListing extends ReviewedContent {
     reason: string | null;
     note: string | null;
     at: string;
+    reviewerName?: string | null;
     standIn: boolean;
     readBy?: string | null;
   }[];

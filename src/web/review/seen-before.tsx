@@ -2,7 +2,7 @@ import type { Difference } from '../../modules/listings/index.js';
 import { InsetText } from '../components/index.js';
 import { useReader } from '../page/reader.js';
 import { FieldValue } from './field-value.js';
-import { labelOf } from './field-label.js';
+import { labelOf } from '../wizard/field-texts.js';
 import type { ReviewView } from './review-reading.js';
 import { underReview } from './reviewed-listing.js';
 
@@ -16,8 +16,7 @@ export interface Seen {
 
 /** Told to whoever decided on something that has changed meanwhile: both versions, and what she wrote. */
 export const SeenBefore = ({ view: { listing }, seen, note }: { view: ReviewView; seen: Seen; note: unknown }) => {
-  const reader = useReader();
-  const { t } = reader;
+  const { t, translator } = useReader();
   const now = underReview(listing);
   const last = listing.reviews.at(-1);
   return (
@@ -38,11 +37,11 @@ export const SeenBefore = ({ view: { listing }, seen, note }: { view: ReviewView
       {seen.changes.map(({ path, from, to }) => (
         <div key={path} class="gate-columns">
           <div>
-            <h3 class="govuk-heading-s">{labelOf(reader, path)}</h3>
+            <h3 class="govuk-heading-s">{labelOf(translator, path)}</h3>
             <FieldValue field={path} value={from} language={now.language} />
           </div>
           <div>
-            <h3 class="govuk-heading-s">{labelOf(reader, path)}</h3>
+            <h3 class="govuk-heading-s">{labelOf(translator, path)}</h3>
             <FieldValue field={path} value={to} language={now.language} />
           </div>
         </div>

@@ -31,6 +31,14 @@ export interface Review {
   reason: string | null;
   note: string | null;
   at: string;
+  /** An administrator decided for the centre. */
+  standIn: boolean;
+}
+
+/** Who did something to a listing: one of its owner's people, or a desk on her behalf. */
+export interface Who {
+  by: 'owner' | 'desk';
+  name: string | null;
 }
 
 /** A listing as its owner, and a desk that keeps it on behalf, sees it. */
@@ -44,6 +52,7 @@ export interface OwnListing extends Content {
   organization: { id: string; legalName: string; country: string };
   enteredBy: 'member' | 'centre';
   createdBy: string | null;
+  acted: Record<'created' | 'submitted' | 'assured', Who | null>;
   stateReason: string | null;
   stateNote: string | null;
   pending: (Content & { revision: number; state: PendingState }) | null;

@@ -34,7 +34,7 @@ export async function reviewed(exchange: Exchange, way: Way): Promise<void> {
     await hand.press(hand.button('review.claim'));
     await hand.reads('done.claimed');
     await hand.press(hand.link('review.ask-changes'));
-    await hand.open(hand.page.locator('summary', { hasText: hand.t('review.field.title') }).first());
+    await hand.open(hand.page.locator('summary', { hasText: hand.t('wizard.field.title') }).first());
     await hand.write('notes.title', 'Write "pump".');
     await hand.press(hand.button('review.send-back'));
     await hand.reads('done.changes-asked');

@@ -90,6 +90,7 @@ export const SITEMAP: readonly Place[] = [
   { name: 'desk-match-held', role: 'administrator', path: anyMatch(['held']) },
   { name: 'desk-match-introduced', role: 'administrator', path: anyMatch(['introduced', 'in_dialogue']) },
   { name: 'desk-match-declined', role: 'administrator', path: anyMatch(['declined']) },
+  { name: 'desk-match-assign', role: 'administrator', path: anyMatch(['under_review'], '/assign') },
   { name: 'desk-match-reject', role: 'administrator', path: anyMatch(['under_review'], '/reject') },
   { name: 'help', role: 'visitor', path: '/help' },
   { name: 'help-scores', role: 'visitor', path: '/help/scores' },

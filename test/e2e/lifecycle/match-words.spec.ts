@@ -47,6 +47,16 @@ it('a no has a reason of the list; "not now" has a day to ask again', async () =
   });
 });
 
+it('what was read too long ago is 412, what is no longer possible 409', async () => {
+  const opened = await cast.owner.client.post('/api/v1/matches', { needId: await newNeed(), offerId });
+  const act = (name: string, headers = {}) =>
+    cast.other.client.post(`/api/v1/matches/${opened.body.id}/${name}`, { reason: 'price' }, headers);
+  const seen = { 'if-match': `"${opened.body.version}"` };
+  expect((await act('decline', seen)).status).toBe(200);
+  expect(await act('express-interest', seen)).toMatchObject({ status: 412, body: { code: 'match.changed-since' } });
+  expect(await act('express-interest')).toMatchObject({ status: 409, body: { code: 'match.transition-not-allowed' } });
+});
+
 it('what became of an introduction is told in five words, with a note, a sum and quantities', async () => {
   const opened = await cast.owner.client.post('/api/v1/matches', { needId: await newNeed(), offerId });
   const at = `/api/v1/matches/${opened.body.id}`;

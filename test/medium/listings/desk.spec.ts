@@ -1,10 +1,11 @@
 import type { PersonActor } from '../../../src/kernel/actor.js';
-import { ChangeRequests, ReviewClaims } from '../../../src/modules/listings/index.js';
+import { ChangeRequests, REVIEW_TIMERS, ReviewClaims } from '../../../src/modules/listings/index.js';
 import { RulesAdmin } from '../../../src/modules/rules/index.js';
 import { DeskListsQueries, DeskQueries, ReviewsModule, ReviewsQueries } from '../../../src/modules/reviews/index.js';
 import { ALL_KINDS, listingContext, type ListingContext, newPublished, newSubmitted, rowOf } from '../../support/factories/listings.js';
 import { newOrganization, newPerson } from '../../support/factories/organizations.js';
-import { errorOf, refusalOf } from '../../support/refusal.js';
+import { Schedule } from '../../../src/platform/queue/schedule.js';
+import { errorOf, outcomes, refusalOf } from '../../support/refusal.js';
 
 describe('the desk of reviewers', () => {
   let context: ListingContext;
@@ -91,6 +92,46 @@ describe('the desk of reviewers', () => {
     expect(await refusalOf(claims.claim(colleague, listing.id))).toBe('conflict review.not-waiting');
   });
 
+  it('is crossed by nobody: one of two claims, one of two decisions, and what is withdrawn stays so', async () => {
+    for (let round = 0; round < 3; round++) {
+      const listing = await newSubmitted(context);
+      expect(await outcomes([context.officer, colleague].map((actor) => claims.claim(actor, listing.id)))).toEqual({
+        done: 1,
+        refused: ['conflict review.claimed'],
+      });
+      await claims.release(context.administrator, listing.id);
+      const decided = await outcomes([
+        context.review.approve(context.officer, listing),
+        context.review.reject(colleague, listing, { reason: 'incomplete' }),
+      ]);
+      expect(decided).toEqual({ done: 1, refused: ['conflict listing.transition-not-allowed'] });
+      const other = await newSubmitted(context);
+      await outcomes([context.review.approve(context.officer, other), context.life.withdraw(other.owner, other)]);
+      expect((await rowOf(context, other)).state).toBe('withdrawn');
+    }
+  });
+
+  it('is free again when whoever took a listing on has let it lie', async () => {
+    const listing = await newSubmitted(context);
+    await claims.claim(context.officer, listing.id);
+    await context.shiftClock('49 hours');
+    await context.get(Schedule).runNow(REVIEW_TIMERS);
+    expect(await idsOf(colleague, { mine: false })).toEqual([listing.id]);
+  });
+
+  it('does not show a change to what rests, until it is back', async () => {
+    const listing = await newPublished(context);
+    await context.drafts.edit(listing.owner, listing, { fields: { title: 'A better one' } });
+    await context.submission.submit(listing.owner, listing);
+    await context.life.suspend(context.administrator, listing, { reason: 'rules-broken' });
+    expect(await idsOf(context.officer)).toEqual([]);
+    expect((await context.get(DeskQueries).lines(context.officer)).find(({ part }) => part === 'listings')?.count).toBe(0);
+    expect(await refusalOf(claims.claim(context.officer, listing.id))).toBe('conflict review.not-waiting');
+    await context.life.resume(context.administrator, listing);
+    expect(await idsOf(context.officer)).toEqual([listing.id]);
+    await context.review.approve(context.officer, listing);
+  });
+
   it('refuses who may not review, and does not show what she may not see', async () => {
     const listing = await newSubmitted(context);
     const foreign = await newPerson(context, { officerOf: ['UG'] });
@@ -141,6 +182,10 @@ describe('the desk of reviewers', () => {
       { path: 'title', note: 'A letter too many.' },
       { path: 'details.advantage', note: 'Compare with diesel.' },
     ];
+    const nowhere = { fields: [{ path: 'details.colour', note: 'Which?' }] };
+    expect((await errorOf(context.review.requestChanges(context.officer, listing, nowhere))).details.errors).toMatchObject([
+      { path: 'fields.0.path', code: 'unknown' },
+    ]);
     await context.review.requestChanges(context.officer, listing, { fields });
     const refused = await errorOf(context.submission.submit(listing.owner, listing));
     expect(refused).toMatchObject({

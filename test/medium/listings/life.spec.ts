@@ -53,6 +53,19 @@ describe('the life of a published listing', () => {
   };
   const stateOf = async (listing: MadeListing): Promise<unknown> => (await rowOf(context, listing)).state;
 
+  it('is renewed at the moment it expires, whoever comes first, and a version read before is none any more', async () => {
+    const listing = await published();
+    const { version } = await rowOf(context, listing);
+    await context.shiftClock('13 months');
+    await Promise.all([context.get(Schedule).runNow(LISTING_TIMERS), context.life.renew(listing.owner, listing)]);
+    await context.get(Schedule).runNow(LISTING_TIMERS);
+    expect(await stateOf(listing)).toBe('published');
+    const seen = { ...listing, seen: Number(version) };
+    expect(await refusalOf(context.life.pause(listing.owner, seen))).toBe('precondition listing.changed-since');
+    await tick('30 months');
+    expect(await refusalOf(context.life.pause(listing.owner, listing))).toBe('conflict listing.transition-not-allowed');
+  });
+
   it('pauses and resumes by its owner', async () => {
     const listing = await published();
     await context.life.pause(listing.owner, listing, { note: 'Stock-taking.' });

@@ -1,4 +1,4 @@
-import { MatchInterestService, MatchOpeningService, MatchOutcomesService, MatchReviewService, type MatchSide } from '../../../src/modules/matching/index.js';
+import { MatchesService, MatchInterestService, MatchOpeningService, MatchOutcomesService, MatchReviewService, type MatchSide } from '../../../src/modules/matching/index.js';
 import { matchingContext, matchRow, moveListing, newPair, actorOf, revise, runJobs, type MatchingContext, type Pair } from '../../support/factories/matching.js';
 import { newMember, newOrganization, newPerson } from '../../support/factories/organizations.js';
 import { errorOf, outcomes, refusalOf } from '../../support/refusal.js';
@@ -167,8 +167,12 @@ describe('a match opened by hand', () => {
     const pair = await newPair(context);
     await context.sql.query('DELETE FROM match WHERE id = $1', [pair.id]);
     const officer = await newPerson(context, { officerOf: ['MZ'], administrator: true });
-    const { id } = await opening().open(officer, ids(pair));
+    for (const note of [undefined, 'Write to ana@machel.test, she waits for you.'])
+      expect(await refusalOf(opening().open(officer, { ...ids(pair), note }))).toBe('invalid request.invalid');
+    const { id } = await opening().open(officer, { ...ids(pair), note: 'The same wells, the same depth.' });
     expect(await matchRow(context, id)).toMatchObject({ state: 'suggested', source: 'broker', brokered_by: officer.personId, touched: true });
+    for (const reader of [pair.seeker, pair.provider, context.administrator])
+      expect((await context.get<MatchesService>(MatchesService).one(reader, id)).proposal).toEqual({ by: 'administrator', note: 'The same wells, the same depth.' });
     const proposed = { ...pair, id };
     await yes(proposed, 'seeker');
     await yes(proposed, 'provider');

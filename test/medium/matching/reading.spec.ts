@@ -1,12 +1,24 @@
 import type { Actor, PersonActor } from '../../../src/kernel/actor.js';
 import { system } from '../../../src/kernel/actor.js';
 import { ListingViews } from '../../../src/modules/listings/index.js';
-import { MATCH_STATES, MatchesService, MatchInterestService, MatchReviewService, type MatchState, type MatchView } from '../../../src/modules/matching/index.js';
+import {
+  MATCH_STATES,
+  MATCH_WAITS,
+  MatchClaims,
+  MatchesService,
+  MatchInterestService,
+  MatchOutcomesService,
+  MatchReviewService,
+  MatchScreens,
+  type MatchState,
+  type MatchView,
+} from '../../../src/modules/matching/index.js';
 import { maySee } from '../../../src/modules/matching/match.policy.js';
+import { Schedule } from '../../../src/platform/queue/schedule.js';
 import { matchView } from '../../../src/modules/matching/matches.schemas.js';
 import { matchingContext, newListed, newPair, runJobs, type MatchingContext, type Pair } from '../../support/factories/matching.js';
 import { newMember, newOrganization, newPerson } from '../../support/factories/organizations.js';
-import { refusalOf } from '../../support/refusal.js';
+import { outcomes, refusalOf } from '../../support/refusal.js';
 
 let context: MatchingContext;
 let matches: MatchesService;
@@ -52,6 +64,105 @@ it('what waits for a decision is read by its age, page by page', async () => {
     after = page.next;
   }
   expect(read).toEqual(pairs.map(({ id }) => id).reverse());
+});
+
+describe('the review of a match', () => {
+  const claims = () => context.get(MatchClaims);
+  const claimOf = async (pair: Pair, actor: Actor = context.auditor) => (await matches.one(actor, pair.id)).claim;
+  async function waiting(): Promise<Pair> {
+    const pair = await newPair(context);
+    for (const actor of [pair.seeker, pair.provider]) await context.get(MatchInterestService).expressInterest(actor, pair.id, { seen: null });
+    return pair;
+  }
+  const reject = (actor: PersonActor, pair: Pair) => context.get(MatchReviewService).reject(actor, pair.id, { seen: null, reason: 'incomplete' });
+
+  it('is taken on by one administrator, and no colleague decides meanwhile', async () => {
+    const pair = await waiting();
+    const { administrator, secondAdministrator: second } = context;
+    const taken = await outcomes([administrator, second].map((actor) => claims().claim(actor, pair.id)));
+    expect(taken).toEqual({ done: 1, refused: ['conflict review.claimed'] });
+    const first = (await claimOf(pair))?.by === administrator.personId ? administrator : second;
+    const other = first === administrator ? second : administrator;
+    expect(await refusalOf(reject(other, pair))).toBe('conflict review.claimed');
+    expect(await refusalOf(context.get(MatchReviewService).approve(other, pair.id, { seen: null }))).toBe('conflict review.claimed');
+    expect((await matches.page(first, { ...both(pair), mine: true })).items).toHaveLength(1);
+    expect((await matches.page(other, { ...both(pair), mine: false })).items).toEqual([]);
+    expect([await claimOf(pair, pair.seeker), (await matches.page(pair.seeker, { ...both(pair), mine: true })).items.length]).toEqual([null, 1]);
+    await reject(first, pair);
+    expect(await claimOf(pair)).toBeNull();
+  });
+
+  it('is released by administrators, given to one who may decide, and free again when she lets it lie', async () => {
+    const pair = await waiting();
+    const { administrator, secondAdministrator: second } = context;
+    const conflicted = await newMember(context, pair.need.organizationId, 'viewer', await newPerson(context, { administrator: true }));
+    expect(await refusalOf(claims().claim(conflicted, pair.id))).toBe('forbidden review.claim-forbidden');
+    for (const actor of [pair.seeker, context.auditor]) {
+      expect(await refusalOf(claims().claim(actor, pair.id))).toBe('forbidden review.claim-forbidden');
+      expect(await refusalOf(claims().release(actor, pair.id))).toBe('forbidden review.release-forbidden');
+      expect(await refusalOf(claims().assign(actor, pair.id, second.personId))).toBe('forbidden review.assign-forbidden');
+    }
+    for (const { personId } of [conflicted, pair.provider, await newPerson(context)])
+      expect(await refusalOf(claims().assign(administrator, pair.id, personId))).toBe('invalid request.invalid');
+    await claims().assign(administrator, pair.id, second.personId);
+    expect(await refusalOf(claims().claim(administrator, pair.id))).toBe('conflict review.claimed');
+    await claims().release(administrator, pair.id);
+    await claims().release(administrator, pair.id);
+    await claims().claim(second, pair.id);
+    await context.sql.query(`UPDATE match SET claimed_at = gate_now() - interval '49 hours' WHERE id = $1`, [pair.id]);
+    await context.get(Schedule).runNow(MATCH_WAITS);
+    expect(await claimOf(pair)).toBeNull();
+    await claims().claim(administrator, pair.id);
+    const { rows } = await context.sql.query(`SELECT action FROM audit_entry WHERE subject_id = $1 AND action LIKE 'match-review.%' ORDER BY seq`, [pair.id]);
+    expect(rows.map(({ action }) => action)).toEqual(['assign', 'release', 'claim', 'claim'].map((act) => `match-review.${act}`));
+    const open = await newPair(context);
+    expect(await refusalOf(claims().claim(administrator, open.id))).toBe('conflict review.not-waiting');
+  });
+});
+
+describe('what has happened', () => {
+  it('is told with who acted: by name on one’s own side and to the house, by their part to others', async () => {
+    const pair = await newPair(context);
+    await introduced(pair);
+    await context.sql.query(`UPDATE person SET name = 'Ana' WHERE id = $1`, [pair.seeker.personId]);
+    const told = async (actor: Actor) => (await context.get(MatchScreens).history(actor, pair.id)).map(({ name, by, person }) => [name, by, person]);
+    const viewer = await newMember(context, pair.need.organizationId, 'viewer');
+    expect((await told(viewer))[0]).toEqual(['express-interest', 'seeker', 'Ana']);
+    expect(await told(pair.seeker)).toEqual([
+      ['express-interest', 'you', null],
+      ['express-interest', 'provider', null],
+      ['approve', 'administrator', null],
+    ]);
+    expect((await told(context.auditor)).map(([, by, person]) => [by, person !== null])).toEqual([
+      ['seeker', true],
+      ['provider', true],
+      ['administrator', true],
+    ]);
+  });
+
+  it('holds words of an approval for the house, and of an appeal for its side as well', async () => {
+    const pair = await newPair(context);
+    for (const actor of [pair.seeker, pair.provider]) await context.get(MatchInterestService).expressInterest(actor, pair.id, { seen: null });
+    const review = context.get(MatchReviewService);
+    await review.reject(context.administrator, pair.id, { seen: null, reason: 'incomplete' });
+    await review.appeal(pair.seeker, pair.id, { seen: null, note: 'The report was attached.' });
+    await review.approve(context.secondAdministrator, pair.id, { seen: null, note: 'It was.' });
+    const notes = async (actor: Actor) => (await context.get(MatchScreens).history(actor, pair.id)).flatMap(({ note }) => note ?? []);
+    expect(await notes(context.auditor)).toEqual(['The report was attached.', 'It was.']);
+    expect([await notes(pair.seeker), await notes(pair.provider)]).toEqual([['The report was attached.'], []]);
+  });
+
+  it('after an introduction is read by the side that told it, and of both by those who oversee them', async () => {
+    const pair = await newPair(context);
+    await introduced(pair);
+    const report = { status: 'talking', note: 'We met.', value: 1200.5, currency: 'USD', quantities: [{ value: 3, unit: 'pump' }] } as const;
+    await context.get(MatchOutcomesService).report(pair.seeker, pair.id, { ...report, quantities: [...report.quantities], seen: null });
+    const told = (actor: Actor) => context.get(MatchScreens).outcomes(actor, pair.id);
+    const officer = await newPerson(context, { officerOf: ['KE'] });
+    for (const actor of [pair.seeker, context.administrator, officer]) expect(await told(actor)).toEqual([{ ...report, side: 'seeker', at: expect.any(String) }]);
+    expect(await told(pair.provider)).toEqual([]);
+    expect(await refusalOf(told((await newOrganization(context)).manager))).toBe('not-found match.not-found');
+  });
 });
 
 describe('the checklist of the desk', () => {

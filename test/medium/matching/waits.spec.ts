@@ -49,6 +49,8 @@ describe('when nobody answers', () => {
     expect(await matchRow(context, pair.id)).toMatchObject({ state: 'lapsed', ended_side: 'seeker', end_reason: 'no-answer' });
     expect((await viewOf(pair, 'provider')).waitsFor).toBeNull();
     expect(await refusalOf(yes(pair, 'seeker'))).toMatch(/^conflict /);
+    const stale = context.get(MatchInterestService).expressInterest(pair.seeker, pair.id, { seen: version });
+    expect(await refusalOf(stale)).toBe('precondition match.changed-since');
   });
 
   it('an answer begins the wait of somebody else anew', async () => {

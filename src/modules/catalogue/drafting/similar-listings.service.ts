@@ -13,7 +13,8 @@ const SHOWN = 5;
 /** From here on two texts are near-equal. */
 export const NEAR_EQUAL = 0.6;
 
-interface Read {
+/** What of a listing is compared. */
+export interface Read {
   id: string;
   kind: ListingKind;
   language: string;
@@ -38,7 +39,12 @@ export class SimilarListings {
 
   /** The most alike first, at most five. @throws DomainError `listing.not-found` for what is not hers to see. */
   async of(actor: Actor, id: string, kinds: readonly ListingKind[]): Promise<SimilarListing[]> {
-    const listing = (await this.views.one(actor, id, kinds)) as unknown as Read;
+    return this.like(actor, (await this.views.one(actor, id, kinds)) as unknown as Read);
+  }
+
+  /** The same for a listing as the actor has been shown it. */
+  async like(actor: Actor, listing: Read): Promise<SimilarListing[]> {
+    const { id } = listing;
     const terms = analyse(listing.language, wordsOf(listing));
     const sisters = listing.organizationId === undefined ? [] : await this.listings.sisters(listing.organizationId, listing.kind, id);
     const own = sisters.map((sister) => ({

@@ -1,4 +1,4 @@
-import { at, type Case, PUBLIC, SIGNED_IN, STAFF } from './case.js';
+import { at, type Case, owner, PUBLIC, SIGNED_IN, STAFF } from './case.js';
 
 export const exportsCases: Record<string, Case> = {
   ...at('GET /api/v1/exports/offers', PUBLIC),
@@ -12,4 +12,14 @@ export const exportsCases: Record<string, Case> = {
   ...at('GET /api/v1/exports/screening-hits', STAFF),
   ...at('GET /api/v1/exports/centres', STAFF),
   ...at('GET /api/v1/exports/consents', /*             */ '401 403 403 403 403 200 200 401 200'),
+  ...at('GET /api/v1/exports/imports', SIGNED_IN),
+  ...at('GET /api/v1/exports/notifications', SIGNED_IN),
+  ...at('GET /api/v1/exports/searches', SIGNED_IN),
+  ...at('GET /api/v1/exports/shortlist', SIGNED_IN),
+  ...at('GET /api/v1/exports/organizations/:id/invitations', '401 403 403 403 200 403 403 401 403', { make: owner }),
+  ...at('GET /api/v1/exports/organizations/:id/members', /*  */ '401 403 200 200 200 403 200 401 200', { make: owner }),
+  ...at('GET /api/v1/exports/officers', STAFF),
+  ...at('GET /api/v1/exports/jobs', STAFF),
+  ...at('GET /api/v1/exports/all-imports', STAFF),
+  ...at('GET /api/v1/exports/audit', STAFF),
 };

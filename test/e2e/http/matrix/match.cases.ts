@@ -8,7 +8,7 @@ export const matchesCases: Record<string, Case> = {
   ...at('GET /api/v1/matches/:id', /*                      */ '401 404 200 200 200 404 200 401 200', { make: inState('suggested') }),
   ...at('POST /api/v1/matches', /*                         */ '401 403 403 201 201 403 403 401 201', {
     make: (world) => world.pair(),
-    body: (_, made) => made,
+    body: (_, made) => ({ ...made, note: 'They fit.' }),
   }),
   ...at('POST /api/v1/matches/:id/express-interest', /*    */ '401 404 403 200 200 404 403 401 403', { make: inState('suggested') }),
   ...at('POST /api/v1/matches/:id/decline', /*             */ '401 404 403 200 200 404 403 401 403', {
@@ -47,6 +47,13 @@ export const matchesCases: Record<string, Case> = {
       return { ...made, questionId: String(asked.body.items[0].id) };
     },
     body: { answer: 'Two hundred.' },
+  }),
+  ...at('GET /api/v1/matches/:id/outcomes', /*             */ '401 404 200 200 200 404 200 401 200', { make: inState('introduced') }),
+  ...at('POST /api/v1/match-reviews/:id/claim', /*         */ '401 404 403 403 403 404 403 401 200', { make: inState('under_review') }),
+  ...at('POST /api/v1/match-reviews/:id/release', /*       */ '401 404 403 403 403 404 403 401 200', { make: inState('under_review') }),
+  ...at('POST /api/v1/match-reviews/:id/assign', /*        */ '401 404 403 403 403 404 403 401 200', {
+    make: async (world) => ({ ...(await world.match('under_review')), personId: world.callers.administrator.id }),
+    body: (_, { personId }) => ({ personId }),
   }),
   ...at('POST /api/v1/matches/:id/release', /*             */ '401 404 404 404 404 404 403 401 200', { make: inState('held') }),
   ...at('POST /api/v1/matches/:id/report-outcome', /*      */ '401 404 403 200 200 404 403 401 403', {

@@ -1,31 +1,33 @@
 import { Button, Form, FormErrors, type FormState, SelectField, UserText } from '../components/index.js';
-import type { ReviewItem } from '../../modules/reviews/index.js';
-import { DeskFrame } from '../desk/desk-frame.js';
 import { useReader } from '../page/reader.js';
+import { DeskFrame } from './desk-frame.js';
+
+export const ASSIGN_FIELDS = ['personId'];
 
 export interface AssignPageProps {
-  item: ReviewItem;
+  /** What is to be reviewed, and where it is read. */
+  title: string;
+  language: string;
+  path: string;
+  /** The queue it waits in. */
+  queue: { text: string; path: string };
   reviewers: readonly { personId: string; name: string }[];
   form: FormState;
 }
 
 /** An administrator gives a review to somebody of its desk. */
-export const AssignPage = ({ item, reviewers, form }: AssignPageProps) => {
+export const AssignPage = ({ title, language, path, queue, reviewers, form }: AssignPageProps) => {
   const { t, href, format } = useReader();
   const people = reviewers.map(({ personId, name }) => ({ value: personId, text: name }));
-  const way = [
-    { text: t('review.queue'), path: '/desk/listings' },
-    { text: item.title, path: `/desk/listings/${item.id}` },
-  ];
   return (
-    <DeskFrame title={t('review.assign')} way={way} hasFaults={form.faults.length > 0}>
+    <DeskFrame title={t('review.assign')} way={[queue, { text: title, path }]} hasFaults={form.faults.length > 0}>
       <div class="gate-narrow">
         <FormErrors form={form} title={t('layout.problem')} />
         <span class="govuk-caption-l">
-          <UserText language={item.language}>{item.title}</UserText>
+          <UserText language={language}>{title}</UserText>
         </span>
         <h1 class="govuk-heading-l">{t('review.assign')}</h1>
-        <Form action={href(`/desk/listings/${item.id}/assign`)}>
+        <Form action={href(`${path}/assign`)}>
           <SelectField
             form={form}
             name="personId"
