@@ -65,6 +65,13 @@ describe('copies of papers and signed forms', () => {
   it('a file of somebody else, or of another paper’s organization, is no copy', async () => {
     const id = await paper('Contract');
     expect((await attach(owner.client, id, await sent(stranger.client, 'foreign'))).body.errors).toMatchObject([{ path: 'file' }]);
+    expect((await attach(stranger.client, id, await sent(stranger.client, 'foreign'))).status).toBe(404);
+  });
+
+  it('the desk adds the copy of a paper that was brought to it', async () => {
+    const id = await paper('Bylaws');
+    const added = await attach(desk, id, await sent(desk, 'scan'));
+    expect(added.body.items.find((one: { id: string }) => one.id === id).file).toMatchObject({ name: 'scan.pdf' });
   });
 
   it('a signed form is added once, by those who keep it, and never to a call', async () => {

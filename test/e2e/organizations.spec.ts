@@ -53,6 +53,13 @@ describe('an organization over HTTP', () => {
     expect((await client.post('/api/v1/organizations', organization)).status).toBe(409);
   });
 
+  it('has a name that reads as it is written: no mark turns its direction', async () => {
+    const { client } = await signUp(gate.visitor);
+    for (const legalName of ['\u202etnecserC', 'Green \u2066Water\u2069'])
+      expect((await client.post('/api/v1/organizations', { ...organization, legalName })).status).toBe(400);
+    expect((await client.post('/api/v1/organizations', { ...organization, legalName: 'شركة\u200cالمياه' })).status).toBe(201);
+  });
+
   it('names every fault of a request and refuses what it does not know', async () => {
     const { client } = await signUp(gate.visitor);
     const refused = await client.post('/api/v1/organizations', {

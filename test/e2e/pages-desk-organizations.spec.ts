@@ -48,6 +48,7 @@ describe('organizations before their desk', () => {
     const at = `organizations/${owner.organizationId}`;
     const certificate = await add('registration-certificate');
     expect((await page(officer, '/en/desk/organizations?waiting=papers')).body).toContain('Papers to decide on: 1');
+    expect((await page(officer, `/en/desk/${at}`)).body).toContain(`href="/en/desk/${at}/papers/${certificate}/file"`);
     expect((await send(officer, `${at}/papers/${certificate}/accept`)).location).toBe(`/en/desk/${at}`);
     expect((await send(officer, `${at}/papers/${certificate}/accept`)).status).toBe(409);
     const authority = await add('signatory-authority');
@@ -151,6 +152,7 @@ describe('organizations that a centre keeps', () => {
     const { location } = await send(officer, `${at}/papers/new`, paper);
     expect((await page(officer, String(location))).body).toContain('At most 10 MB');
     expect((await officer.get(`/api/v1/${at}/documents`)).body.waiting).toMatchObject({ with: 'administrators' });
+    expect((await page(officer, String(location).replace(/papers\/.*/, `papers/${owner.organizationId}/file`))).status).toBe(404);
     const accept = String(location).replace('/en/desk/', '').replace(/file$/, 'accept');
     expect((await send(officer, accept)).status).toBe(403);
     expect((await send(global, accept)).status).toBe(303);

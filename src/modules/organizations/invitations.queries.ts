@@ -21,6 +21,8 @@ export interface OpenedInvitation extends Pick<InvitationView, 'email' | 'role' 
   /** It hands the organization over instead of inviting to join it. */
   claim: boolean;
   expiresAt: Date;
+  /** Who has used it. */
+  acceptedBy: string | null;
   organization: string;
   country: string;
   inviter: string;
@@ -82,7 +84,7 @@ export class InvitationsQueries {
   /** What somebody is asked who opened the link in her mail, also before she has joined; undefined for a link that is not ours. */
   async byToken(token: string): Promise<OpenedInvitation | undefined> {
     const [row] = await this.uow.query<OpenedInvitation>(
-      `SELECT i.email, i.role, i.claim, i.expires_at AS "expiresAt", o.legal_name AS organization, o.country, p.name AS inviter,
+      `SELECT i.email, i.role, i.claim, i.expires_at AS "expiresAt", i.accepted_by AS "acceptedBy", o.legal_name AS organization, o.country, p.name AS inviter,
               ${STATE} AS state
        FROM invitation i JOIN organization o ON o.id = i.organization_id JOIN person p ON p.id = i.invited_by WHERE i.token_hash = $1`,
       [invitationTokenHash(token)],
@@ -93,7 +95,7 @@ export class InvitationsQueries {
   /** Open ones to the address of a person who has shown that it is hers, with the second half of their links. */
   async waitingFor(personId: string): Promise<(OpenedInvitation & { token: string })[]> {
     const rows = await this.uow.query<OpenedInvitation & { id: string }>(
-      `SELECT i.id, i.email, i.role, i.claim, i.expires_at AS "expiresAt", o.legal_name AS organization, o.country, p.name AS inviter, 'open' AS state
+      `SELECT i.id, i.email, i.role, i.claim, i.expires_at AS "expiresAt", i.accepted_by AS "acceptedBy", o.legal_name AS organization, o.country, p.name AS inviter, 'open' AS state
        FROM invitation i JOIN person me ON me.email = i.email AND me.id = $1
        JOIN organization o ON o.id = i.organization_id JOIN person p ON p.id = i.invited_by
        WHERE i.accepted_at IS NULL AND i.withdrawn_at IS NULL AND i.expires_at > gate_now()

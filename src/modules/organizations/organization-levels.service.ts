@@ -26,14 +26,17 @@ export class OrganizationLevels {
     private readonly events: DomainEvents,
   ) {}
 
-  /** For its managers, and for one without users the desk that keeps it with its consent. @throws DomainError 404, 403. */
-  async openAsManager(actor: PersonActor, id: string): Promise<OrganizationFacts> {
+  /**
+   * For its managers, and for one without users the desk that keeps it with its consent; with `orDesk` for the desk that serves its country anyway.
+   * @throws DomainError 404, 403.
+   */
+  async openAsManager(actor: PersonActor, id: string, { orDesk = false }: { orDesk?: boolean } = {}): Promise<OrganizationFacts> {
     const { facts } = await this.organizations.lock(id, actor);
     requireSight(actor, facts);
     if (rolesTowards(actor, facts).some((role) => role !== 'manager')) {
       const { custodial, scopes } = await this.organizations.standing(id);
       if (custodial && !scopes.includes('register')) throw consentRequired(id, ['register']);
-      if (custodial) return facts;
+      if (custodial || orDesk) return facts;
     }
     requireManager(actor, facts);
     return facts;

@@ -18,7 +18,9 @@ const legalName = z
   .trim()
   .min(2, { error: 'Give the full legal name.' })
   .max(200)
-  .regex(/^\P{Cc}*$/u, { error: 'Write the name on one line.' });
+  .regex(/^\P{Cc}*$/u, { error: 'Write the name on one line.' })
+  // Marks that turn the direction of what follows let one name be read as another, by people and not by screening.
+  .regex(/^[^\u202a-\u202e\u2066-\u2069]*$/, { error: 'It holds invisible marks that turn the direction of writing: type it anew.' });
 const website = z.url({ protocol: /^https?$/, error: 'Give a full address such as "https://example.org".' }).max(500);
 const size = z.enum(ORGANIZATION_SIZES).describe('By the people who work for it: below 10, below 50, below 250, and above.');
 const email = z.email({ error: 'Give a mail address.' }).max(254).toLowerCase();

@@ -21,12 +21,12 @@ export class DocumentFiles {
   ) {}
 
   /**
-   * Adds the copy of a paper, or another one, while nobody has decided.
+   * Adds the copy of a paper, or another one, while nobody has decided: its managers do, or the desk that was given it on paper.
    * @throws DomainError 404, 403, `document.decided`, `file.quota` (409), `request.invalid` (400) for a file that is not hers.
    */
   attach(actor: PersonActor, organizationId: string, id: string, file: string): Promise<void> {
     return this.uow.run(async () => {
-      await this.levels.openAsManager(actor, organizationId);
+      await this.levels.openAsManager(actor, organizationId, { orDesk: true });
       const document = await this.uow.manager.findOneBy(OrganizationDocumentEntity, { id, organizationId });
       if (!document) throw notFound('document');
       if (document.outcome !== null)

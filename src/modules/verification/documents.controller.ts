@@ -64,7 +64,11 @@ export class DocumentsController {
 
   @Put(':documentId/file')
   @Can('organization.attach-document')
-  @Answer(200, documentsView, 'Adds a copy of a paper, a file that was sent before, while nobody has decided.')
+  @Answer(
+    200,
+    documentsView,
+    'Adds a copy of a paper, a file that was sent before, while nobody has decided; by a manager, or the desk of its country.',
+  )
   async attach(
     @Param('id', { schema: uuid }) id: string,
     @Param('documentId', { schema: uuid }) documentId: string,

@@ -39,7 +39,7 @@ export class DocumentsService {
     private readonly events: DomainEvents,
   ) {}
 
-  /** @throws DomainError 404, `organization.manager-only` (403), `request.invalid` (400) for a paper that has run out. */
+  /** @throws DomainError 404, `organization.manager-only` (403), `document.waiting` (409), `request.invalid` (400) for a paper that has run out. */
   add(actor: PersonActor, organizationId: string, input: NewDocument): Promise<{ id: string }> {
     return this.uow.run(async () => {
       const { level } = await this.levels.openAsManager(actor, organizationId);
@@ -57,8 +57,6 @@ export class DocumentsService {
       const { level } = await this.levels.openAsManager(actor, organizationId);
       const { kind, title, reference, language, translated, issuedOn, expiresOn, fileId, outcome } = await this.require(organizationId, id);
       if (outcome !== 'accepted') throw conflict('not-accepted', 'Only a paper that was accepted is handed in again: hand in another one.');
-      const isWaiting = await this.uow.manager.existsBy(OrganizationDocumentEntity, { organizationId, kind, title, outcome: IsNull() });
-      if (isWaiting) throw conflict('waiting', 'It is before the desk already.');
       await this.enter(actor, organizationId, level, { kind, title, reference, language, translated, issuedOn, expiresOn, fileId });
     });
   }
@@ -68,6 +66,7 @@ export class DocumentsService {
     if (input.issuedOn > day) throw invalid([{ path: 'issuedOn', code: 'future', message: 'It has not been issued yet.' }]);
     if (input.expiresOn && input.expiresOn < day)
       throw invalid([{ path: 'expiresOn', code: 'past', message: 'It has run out: hand in one that is valid.' }]);
+    await this.refuseSecond(organizationId, input);
     const before = await this.shown(organizationId);
     const { identifiers } = await this.uow.manager.insert(OrganizationDocumentEntity, {
       ...input,
@@ -80,6 +79,21 @@ export class DocumentsService {
     // Of a verified organization each new paper is somebody's business: a new signatory must not wait for the next renewal.
     if (isComplete || hasLevel(level, 'verified')) await this.events.publish(papersHandedIn, { organizationId });
     return id;
+  }
+
+  /** A form that is sent twice is one paper. */
+  private async refuseSecond(organizationId: string, { kind, title, language, issuedOn, reference, expiresOn }: Contents): Promise<void> {
+    const isWaiting = await this.uow.manager.existsBy(OrganizationDocumentEntity, {
+      organizationId,
+      kind,
+      title,
+      language,
+      issuedOn,
+      outcome: IsNull(),
+      reference: reference ?? IsNull(),
+      expiresOn: expiresOn ?? IsNull(),
+    });
+    if (isWaiting) throw conflict('waiting', 'It is before the desk already.');
   }
 
   /** While nobody has decided on it. @throws DomainError 404, 403, `document.decided` (409). */

@@ -11,7 +11,7 @@ import {
   type OrganizationView,
 } from '../../modules/organizations/index.js';
 import { TaxonomyService } from '../../modules/taxonomy/index.js';
-import { DocumentFiles, DocumentsService, newDocument } from '../../modules/verification/index.js';
+import { DocumentFiles, DocumentsQueries, DocumentsService, newDocument } from '../../modules/verification/index.js';
 import { Can, CurrentActor, Upload, uuid, type Who } from '../../platform/http/index.js';
 import { formState, type FormState } from '../components/index.js';
 import { ORGANIZATION_FIELDS, organizationIn, organizationLists } from '../organization/organization.form.js';
@@ -29,6 +29,7 @@ export class OrganizationKeepingPages {
     private readonly views: OrganizationViewsQueries,
     private readonly organizations: OrganizationsService,
     private readonly documents: DocumentsService,
+    private readonly papers: DocumentsQueries,
     private readonly copies: DocumentFiles,
     private readonly files: FilesService,
     private readonly taxonomy: TaxonomyService,
@@ -100,7 +101,7 @@ export class OrganizationKeepingPages {
     @Param('paperId', { schema: uuid }) paperId: string,
     @CurrentActor() actor: PersonActor,
   ) {
-    return <KeptPaperFilePage organization={await this.view(actor, id)} paperId={paperId} form={formState(['file'])} />;
+    return <KeptPaperFilePage organization={await this.paper(actor, id, paperId)} paperId={paperId} form={formState(['file'])} />;
   }
 
   @Post('papers/:paperId/file')
@@ -113,7 +114,7 @@ export class OrganizationKeepingPages {
     @CurrentReader() reader: Reader,
     @CurrentActor() actor: PersonActor,
   ): Promise<PageAnswer> {
-    const organization = await this.view(actor, id);
+    const organization = await this.paper(actor, id, paperId);
     return submitted(
       { reader, form: new FormInput({}), fields: ['file'] },
       async () => {
@@ -141,6 +142,13 @@ export class OrganizationKeepingPages {
   private async view(actor: PersonActor, id: string): Promise<OrganizationView> {
     const organization = await this.views.one(id, actor);
     if (organization.createdAt === undefined || organization.role !== null) throw notFound('organization');
+    return organization;
+  }
+
+  /** @throws DomainError `document.not-found` where the organization has none of this id. */
+  private async paper(actor: PersonActor, id: string, paperId: string): Promise<OrganizationView> {
+    const organization = await this.view(actor, id);
+    if ((await this.papers.list(actor, id)).items.every((paper) => paper.id !== paperId)) throw notFound('document');
     return organization;
   }
 }

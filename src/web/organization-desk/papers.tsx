@@ -94,6 +94,10 @@ const Paper = ({ organizationId, paper }: { organizationId: string; paper: Paper
             {t('desk.paper.refuse')}
             <span class="govuk-visually-hidden">: {paper.title}</span>
           </a>
+          <a class="govuk-link" href={href(`${at}/file`)}>
+            {t(paper.file ? 'papers.other-copy' : 'papers.send-copy')}
+            <span class="govuk-visually-hidden">: {paper.title}</span>
+          </a>
         </div>
       )}
     </>

@@ -42,7 +42,10 @@ export class InvitationPages {
     return submitted(
       { reader, form, fields: [] },
       async () => {
-        await this.invitations.acceptInvitation(actor, token);
+        // Her own second click finds what the first has done.
+        await this.invitations.acceptInvitation(actor, token).catch(async (error: unknown) => {
+          if ((await this.queries.byToken(token))?.acceptedBy !== actor.personId) throw error;
+        });
         return redirect('/organization', invitation.claim ? 'organization-claimed' : 'joined');
       },
       (state) => <InvitationPage token={token} invitation={invitation} form={state} />,

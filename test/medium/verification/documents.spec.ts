@@ -44,11 +44,12 @@ describe('papers of an organization', () => {
   });
 
   const today = new Date().toISOString().slice(0, 10);
+  let papers = 0;
   const hand = async (actor: PersonActor, organizationId: string, kind: DocumentKind, change: object = {}): Promise<string> =>
     (
       await documents.add(actor, organizationId, {
         kind,
-        title: 'A paper',
+        title: `A paper ${++papers}`,
         language: 'en',
         translated: false,
         issuedOn: '2020-01-01',
@@ -110,6 +111,8 @@ describe('papers of an organization', () => {
     const { done, refused } = await outcomes(acts);
     expect([done, new Set(refused)]).toEqual([1, new Set(['conflict document.decided'])]);
     expect(await refusalOf(documents.remove(manager, id, paper))).toBe('conflict document.decided');
+    const twice = await outcomes([1, 2].map(() => hand(manager, id, 'reference', { title: 'Of the ministry' })));
+    expect(twice).toEqual({ done: 1, refused: ['conflict document.waiting'] });
   });
 
   it('are handed in by managers, valid and issued already, and taken back while nobody has decided', async () => {

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { PersonActor } from '../../../src/kernel/actor.js';
 import { OrganizationViewsQueries, organizationChanged } from '../../../src/modules/organizations/index.js';
 import {
@@ -51,7 +52,7 @@ describe('due diligence', () => {
   });
 
   const hand = async (manager: PersonActor, id: string, kind: DocumentKind): Promise<string> =>
-    (await documents.add(manager, id, { kind, title: kind, language: 'en', translated: false, issuedOn: '2020-01-01' })).id;
+    (await documents.add(manager, id, { kind, title: randomUUID(), language: 'en', translated: false, issuedOn: '2020-01-01' })).id;
   async function accepted(manager: PersonActor, id: string, by: PersonActor = officer): Promise<void> {
     for (const kind of PAPERS) await documents.accept(by, id, await hand(manager, id, kind), {});
   }

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import type { PersonActor } from '../../../src/kernel/actor.js';
 import { DomainError } from '../../../src/kernel/errors.js';
@@ -217,7 +218,7 @@ describe('an organization under random acts of random people, while time goes by
               const done = await succeeds(
                 one.act === 'add'
                   ? documents
-                      .add(actor, id, { kind: one.kind, title: one.kind, language: 'en', translated: false, issuedOn: '2020-01-01' })
+                      .add(actor, id, { kind: one.kind, title: randomUUID(), language: 'en', translated: false, issuedOn: '2020-01-01' })
                       .then((made) => (added = made.id))
                   : one.act === 'remove'
                     ? documents.remove(actor, id, paperId)

@@ -5,7 +5,7 @@ import { AdminPage, ListTable, mayChange } from '../frame/index.js';
 import { Standing } from './centres.page.js';
 import { OfficerForm } from './officer.page.js';
 
-export const CentrePage = ({ centre, form }: { centre: CentreView; form: FormState }) => {
+export const CentrePage = ({ centre, languages, form }: { centre: CentreView; languages: readonly string[]; form: FormState }) => {
   const { t, href, actor, name, format } = useReader();
   const { contact, letter } = centre;
   const at = `/admin/centres/${centre.id}`;
@@ -70,7 +70,7 @@ export const CentrePage = ({ centre, form }: { centre: CentreView; form: FormSta
       />
       {open && (
         <>
-          <OfficerForm id={centre.id} form={form} />
+          <OfficerForm id={centre.id} languages={languages} form={form} />
           <p class="govuk-body">
             <a class="govuk-link" href={href(`${at}/end`)}>
               {t('admin.centre.end')}

@@ -59,7 +59,7 @@ export class CentresPages {
   @Can('centre.read', { who: staff })
   @Page()
   async one(@Param('id', { schema: uuid }) id: string) {
-    return <CentrePage centre={await this.queries.one(id)} form={formState(OFFICER_FIELDS)} />;
+    return this.centre(id, formState(OFFICER_FIELDS));
   }
 
   @Get(':id/edit')
@@ -116,7 +116,7 @@ export class CentresPages {
         await this.appointments.setOfficer(reader.actor, id, await this.personOf(form.text('email') ?? ''), languages);
         return redirect(`${PART}/${id}`, 'saved');
       },
-      async (state) => <CentrePage centre={await this.queries.one(id)} form={state} />,
+      (state) => this.centre(id, state),
     );
   }
 
@@ -137,6 +137,11 @@ export class CentresPages {
   ) {
     await this.appointments.endOfficer(actor, id, personId);
     return redirect(`${PART}/${id}`, 'saved');
+  }
+
+  private async centre(id: string, state: ReturnType<typeof formState>) {
+    const languages = this.taxonomy.current().items('language');
+    return <CentrePage centre={await this.queries.one(id)} languages={languages.map(({ code }) => code)} form={state} />;
   }
 
   private form(id: string | null, state: ReturnType<typeof formState>, name?: string) {

@@ -1,14 +1,14 @@
 import type { CentreView } from '../../../modules/centres/index.js';
 import type { PersonRow } from '../../../modules/identity/index.js';
-import { LANGUAGES } from '../../../platform/i18n/locales.js';
-import { Button, CheckboxesField, Form, type FormState, TextField } from '../../components/index.js';
+import { Button, Form, type FormState, TextField } from '../../components/index.js';
+import { LanguageBoxes } from '../../languages/language-fields.js';
 import { useReader } from '../../page/reader.js';
 import { ConfirmPage } from '../frame/index.js';
 
 export const OFFICER_FIELDS = ['email', 'languages'];
 
-export const OfficerForm = ({ id, form }: { id: string; form: FormState }) => {
-  const { t, href, format } = useReader();
+export const OfficerForm = ({ id, languages, form }: { id: string; languages: readonly string[]; form: FormState }) => {
+  const { t, href } = useReader();
   return (
     <section class="gate-narrow">
       <h2 class="govuk-heading-m">{t('admin.officer.add')}</h2>
@@ -21,15 +21,7 @@ export const OfficerForm = ({ id, form }: { id: string; form: FormState }) => {
           hint={t('admin.officer.email-hint')}
           spellcheck={false}
         />
-        <CheckboxesField
-          form={form}
-          name="languages"
-          legend={t('admin.centre.languages')}
-          class="govuk-checkboxes--small"
-          items={format
-            .sorted(LANGUAGES, (code) => format.languageName(code))
-            .map((code) => ({ value: code, text: format.languageName(code) }))}
-        />
+        <LanguageBoxes form={form} name="languages" known={languages} legend={t('admin.centre.languages')} />
         <Button variant="secondary" preventDoubleClick>
           {t('admin.officer.submit')}
         </Button>
