@@ -3,7 +3,7 @@ import * as path from 'node:path';
 import type { Page } from 'playwright-core';
 import { describeWithChromium } from './support/chromium.js';
 import { Exchange } from './support/exchange.js';
-import { overflow, violations } from './support/look.js';
+import { overBudget, overflow, overflowAtTwiceTheText, shifted, violations } from './support/look.js';
 import { type Place, SITEMAP } from './support/sitemap.js';
 
 const WIDTHS = [360, 1280];
@@ -38,6 +38,7 @@ describeWithChromium('every page, in a left-to-right, a right-to-left and a Chin
       const found: string[] = [];
       for (const width of WIDTHS) {
         const { page, context } = await exchange.window(place.role, { width });
+        if (width === WIDTHS[0]) found.push(...(await overBudget(page, `/en${at === '/' ? '' : at}`)));
         for (const { language } of (shots ? EVERY_LOOK : LOOKS).filter((one) => one.width === width))
           found.push(...(await look(page, place, `/${language}${at === '/' ? '' : at}`, language, width)));
         await context.close();
@@ -53,6 +54,9 @@ async function look(page: Page, place: Place, address: string, language: string,
   const where = `${language} ${width}`;
   const faults = (await violations(page)).map((fault) => `${where}: ${fault}`);
   if ((await overflow(page)) > 0) faults.push(`${where}: wider than its window by ${await overflow(page)} px`);
+  if ((await shifted(page)) > 0.1) faults.push(`${where}: moves by ${await shifted(page)} while it loads`);
+  if (width !== WIDTHS[0] && (await overflowAtTwiceTheText(page)) > 0)
+    faults.push(`${where}: wider than its window with letters twice as large`);
   if (width === WIDTHS[0]) {
     await page.setViewportSize({ width: 320, height: 900 });
     if ((await overflow(page)) > 0) faults.push(`${where}: at 320 px wider than its window by ${await overflow(page)} px`);

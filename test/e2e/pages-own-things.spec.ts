@@ -22,6 +22,7 @@ afterAll(() => gate.close());
 describe('messages', () => {
   it('are opened, which reads them and leads to a page that is theirs; all at once are read too', async () => {
     const inbox = await page(owner.client, '/en/notifications?unread=true');
+    expect((await page(owner.client, '/fr/notifications')).body).toContain('est publi');
     const [, open = ''] = /href="(\/en\/notifications\/[\da-f-]{36})"/.exec(String(inbox.body)) ?? [];
     const opened = await page(owner.client, open);
     expect(opened.headers.location).toMatch(/^\/en\/(my\/listings\/[\da-f-]{36}|organization)$/);

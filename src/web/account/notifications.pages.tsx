@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { PersonActor } from '../../kernel/actor.js';
 import { NotificationsQueries } from '../../modules/notifications/index.js';
 import { Can, CurrentActor, uuid } from '../../platform/http/index.js';
-import { Page, redirect } from '../page/index.js';
+import { CurrentReader, Page, type Reader, redirect } from '../page/index.js';
 import { NotificationsPage } from './notifications.page.js';
 
 const PER_PAGE = 25;
@@ -18,9 +18,14 @@ export class NotificationsPages {
   @Get()
   @Can('notification.read')
   @Page()
-  async list(@Query({ schema: asked }) { unread, after }: Asked, @CurrentActor() actor: PersonActor) {
+  async list(
+    @Query({ schema: asked }) { unread, after }: Asked,
+    @CurrentActor() actor: PersonActor,
+    @CurrentReader() { language }: Reader,
+  ) {
     const onlyUnread = unread === 'true';
-    const page = await this.notifications.page(actor, { limit: PER_PAGE, after, ...(onlyUnread && { unread: true }) });
+    // The words are those of the page, not of her mails.
+    const page = await this.notifications.page({ ...actor, language }, { limit: PER_PAGE, after, ...(onlyUnread && { unread: true }) });
     return <NotificationsPage {...page} onlyUnread={onlyUnread} />;
   }
 

@@ -24,8 +24,8 @@ export const KeptOrganizationPage = ({ view, form }: { view: KeptView; form: For
       <span class="govuk-caption-l">
         {name('country', organization.country)} · <bdi dir="ltr">{organization.reference}</bdi>
       </span>
-      <h1 class="govuk-heading-l" dir="auto">
-        {organization.legalName}
+      <h1 class="govuk-heading-l">
+        <bdi>{organization.legalName}</bdi>
       </h1>
       <p class="gate-tags">
         <LevelTag level={organization.level} />

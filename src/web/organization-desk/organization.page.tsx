@@ -28,8 +28,8 @@ export const OrganizationPage = ({ view, form }: { view: OrganizationDeskView; f
       <span class="govuk-caption-l">
         <bdi dir="ltr">{organization.reference}</bdi>
       </span>
-      <h1 class="govuk-heading-l" dir="auto">
-        {organization.legalName}
+      <h1 class="govuk-heading-l">
+        <bdi>{organization.legalName}</bdi>
       </h1>
       <p class="gate-tags">
         <LevelTag level={organization.level} />

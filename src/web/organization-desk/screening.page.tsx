@@ -82,8 +82,8 @@ export const HitPage = ({ hit, form }: { hit: HitView; form: FormState }) => {
   if (hit.status !== 'open')
     return (
       <DeskFrame title={organization.legalName} way={way}>
-        <h1 class="govuk-heading-l" dir="auto">
-          {organization.legalName}
+        <h1 class="govuk-heading-l">
+          <bdi>{organization.legalName}</bdi>
         </h1>
         <SummaryList rows={[...rows, { key: t('desk.hit.decided'), value: t(`desk.hit.${hit.status}`) }]} />
       </DeskFrame>

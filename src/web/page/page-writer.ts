@@ -109,11 +109,14 @@ export class PageWriter {
       name: (scheme, code) => book.name(scheme, code, language),
       unit: (attribute, unit) => {
         const code = unit ?? book.attribute(attribute)?.unit ?? null;
-        return code && (book.item('unit', code)?.extra.symbol ?? code);
+        return code && code !== PIECES ? (book.item('unit', code)?.extra.symbol ?? code) : null;
       },
     };
   }
 }
+
+/** What is counted in pieces (beds, households) is named by its attribute. */
+const PIECES = 'pcs';
 
 const saidIn = (texts: Partial<Record<string, string>>, language: string) =>
   texts[language] === undefined ? { text: texts.en ?? '', language: 'en' } : { text: texts[language], language };

@@ -39,8 +39,8 @@ const Endorsement = ({ one, listingId, mayRecord }: OneProps) => {
   const at = `/desk/listings/${listingId}/endorsements/${one.id ?? ''}`;
   return (
     <li>
-      <h3 class="govuk-heading-s" dir="auto">
-        {one.institution}
+      <h3 class="govuk-heading-s">
+        <bdi>{one.institution}</bdi>
       </h3>
       <p class="govuk-body">
         <bdi>{one.person}</bdi>, <bdi>{one.position}</bdi>

@@ -22,8 +22,44 @@ export async function violations(page: Page): Promise<string[]> {
 export const overflow = (page: Page): Promise<number> =>
   page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth');
 
+/** How far it is wider with letters twice as large. */
+export async function overflowAtTwiceTheText(page: Page): Promise<number> {
+  await page.evaluate(() => void (document.documentElement.style.fontSize = '200%'));
+  const wider = await overflow(page);
+  await page.evaluate(() => void (document.documentElement.style.fontSize = ''));
+  return wider;
+}
+
+/** How much of the page has moved under its reader's eyes (cumulative layout shift): above 0.1 is felt. */
+export const shifted = (page: Page): Promise<number> =>
+  page.evaluate(
+    () =>
+      new Promise<number>((resolve) => {
+        let sum = 0;
+        new PerformanceObserver((list) =>
+          list.getEntries().forEach((entry) => (sum += (entry as unknown as { value: number }).value)),
+        ).observe({
+          type: 'layout-shift',
+          buffered: true,
+        });
+        // Entries of the past come before the next frame but one.
+        requestAnimationFrame(() => requestAnimationFrame(() => resolve(sum)));
+      }),
+  );
+
+/** What a first visit may cost, in bytes on the wire by type. */
+const BUDGET: Readonly<Record<string, number>> = { Document: 15_000, Stylesheet: 16_000, Script: 10_000 };
+const REQUESTS = 5;
+
+/** In what a first visit to the address is above its budget. */
+export async function overBudget(page: Page, address: string): Promise<string[]> {
+  const { requests, bytes } = await weigh(page, address);
+  const heavy = Object.entries(bytes).filter(([type, count]) => count > (BUDGET[type] ?? Infinity));
+  return [...heavy.map(([type, count]) => `${type} of ${count} bytes`), ...(requests > REQUESTS ? [`${requests} requests`] : [])];
+}
+
 /** Bytes on the wire by type, and how many requests a first visit makes. */
-export async function weigh(page: Page, address: string): Promise<{ requests: number; bytes: Record<string, number> }> {
+async function weigh(page: Page, address: string): Promise<{ requests: number; bytes: Record<string, number> }> {
   const session = await page.context().newCDPSession(page);
   await session.send('Network.enable');
   await session.send('Network.setCacheDisabled', { cacheDisabled: true });

@@ -23,21 +23,19 @@ export const NoticePage = ({ kind, language, preview, form }: NoticePageProps) =
       crumbs={[{ text: t('rules.notices'), href: href('/admin/rules#notices') }]}
       form={form}
     >
-      <nav aria-label={t('layout.languages')}>
-        <ul class="gate-tags govuk-body">
-          {LANGUAGES.map((one) => (
-            <li>
-              {one === language ? (
-                <strong>{format.languageName(one)}</strong>
-              ) : (
-                <a class="govuk-link" href={href(`${at}?language=${one}`)}>
-                  {format.languageName(one)}
-                </a>
-              )}
-            </li>
-          ))}
-        </ul>
-      </nav>
+      <ul class="gate-tags govuk-body" aria-label={t('layout.languages')}>
+        {LANGUAGES.map((one) => (
+          <li>
+            {one === language ? (
+              <strong>{format.languageName(one)}</strong>
+            ) : (
+              <a class="govuk-link" href={href(`${at}?language=${one}`)}>
+                {format.languageName(one)}
+              </a>
+            )}
+          </li>
+        ))}
+      </ul>
       {preview && (
         <>
           <h2 class="govuk-heading-m">{t('rules.preview')}</h2>
