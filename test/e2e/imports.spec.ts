@@ -210,7 +210,7 @@ describe('tables that people bring in', () => {
       const [newest, ...older] = await texts(owner.client);
       return older.length === before.length ? newest : undefined;
     });
-    expect(told).toBe(`Your import has ended: 2 listings went in, 1 row could not go in: see why. /my/imports/${checked.id}`);
+    expect(told).toBe(`Your import has ended: 2 listings were imported, 1 row could not be imported: see why. /my/imports/${checked.id}`);
     expect(await texts(other.client)).not.toContain(told);
   });
 

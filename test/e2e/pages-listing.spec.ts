@@ -35,7 +35,7 @@ describe('the page of a listing', () => {
   it('shows visitors the summary and what they would see more, members the full text and its owner', async () => {
     const teaser = await words(`/en/offers/${offer}`);
     expect(teaser).toContain('Solar dryers');
-    expect(teaser).toContain('What you see more when you join');
+    expect(teaser).toContain('What you also see when you join');
     expect(teaser).not.toMatch(/bamboo|Owner Works/);
     expect(await words(`/en/offers/${offer}`, stranger)).not.toContain('bamboo');
     const full = await words(`/en/offers/${offer}`, reader.client);
@@ -60,12 +60,12 @@ describe('the page of a listing', () => {
 
 describe('a text in a language that one does not read', () => {
   it('is asked for once by an organization; its owner is told', async () => {
-    expect(await words(`/fr/offers/${offer}`, reader.client)).toContain('Demander ce texte en langue');
+    expect(await words(`/fr/offers/${offer}`, reader.client)).toContain('Demander ce texte dans cette langue');
     for (const _ of [1, 2]) {
       const { status, location } = await sendForm(gate, reader.client, `/fr/offers/${offer}/ask-language`, {});
       expect([status, location]).toEqual([303, `/fr/offers/${offer}`]);
     }
-    expect(await words(`/fr/offers/${offer}`, reader.client)).not.toContain('Demander ce texte en langue');
+    expect(await words(`/fr/offers/${offer}`, reader.client)).not.toContain('Demander ce texte dans cette langue');
     await gate.drainJobs();
     const { body } = await owner.client.get('/api/v1/notifications?limit=100');
     const told = (body.items as { kind: string; text: string }[]).filter(({ kind }) => kind === 'language-wished');

@@ -63,7 +63,7 @@ describe('my matches', () => {
 describe('a match', () => {
   it('says why the two fit, with the points of each factor, and whose turn it is', async () => {
     const { body } = await read(cast.owner.client, `/matches/${match}`);
-    for (const words of ['Why they fit', 'What must hold', 'Your answer is awaited until', 'We read of your units.', 'Yes, introduce us'])
+    for (const words of ['Why they fit', 'What must be met', 'Your answer is awaited until', 'We read of your units.', 'Yes, introduce us'])
       expect(body).toContain(words);
     expect(body).toMatch(/<bdi dir="ltr">[\d.]+ \/ [\d.]+<\/bdi>/);
     expect(body).toContain(`name="version" value="${await version()}"`);
@@ -84,7 +84,7 @@ describe('a match', () => {
       note: 'Again.',
     });
     expect(second.statusCode).toBe(412);
-    for (const words of ['This match has changed meanwhile', 'Seeker said yes', 'Under review', 'Again.'])
+    for (const words of ['This match has changed in the meantime', 'Seeker said yes', 'Under review', 'Again.'])
       expect(second.body).toContain(words);
     expect(await state()).toBe('under_review');
   });

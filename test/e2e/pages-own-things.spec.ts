@@ -69,7 +69,7 @@ describe('a shortlist', () => {
     const hidden = await draft(owner, 'needs', waterNeed('technology'));
     expect((await sendForm(gate, reader, '/en/shortlist', { listingId: hidden.id })).status).toBe(404);
     expect((await sendForm(gate, reader, '/en/shortlist', { listingId: 'nonsense' })).status).toBe(422);
-    expect((await page(owner.client, '/en/shortlist')).body).toContain('Nothing is on your shortlist yet');
+    expect((await page(owner.client, '/en/shortlist')).body).toContain('Your shortlist is empty');
     expect((await page(gate.visitor, '/en/shortlist')).status).toBe(303);
   });
 });

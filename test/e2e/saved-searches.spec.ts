@@ -49,7 +49,7 @@ describe('saved searches', () => {
     await publish('Clay oven');
     expect(await told(reader)).toEqual([]);
     await gate.shiftClock('25 hours');
-    expect(await told(reader)).toEqual(['1 listing has newly been found by your search “Pumps”.']);
+    expect(await told(reader)).toEqual(['Your search “Pumps” has found 1 new listing.']);
     await gate.shiftClock('50 hours');
     expect(await told(reader)).toHaveLength(1);
     await gate.shiftClock('0');
@@ -62,7 +62,7 @@ describe('saved searches', () => {
     await gate.shiftClock('6 days');
     expect(await told(weekly)).toEqual([]);
     await gate.shiftClock('8 days');
-    expect(await told(weekly)).toEqual(['2 listings have newly been found by your search “Kilns”.']);
+    expect(await told(weekly)).toEqual(['Your search “Kilns” has found 2 new listings.']);
     expect(mails().filter((mail) => mail.includes(email) && mail.includes('Kilns'))).toHaveLength(1);
     await gate.shiftClock('16 days');
     expect(await told(weekly)).toHaveLength(1);

@@ -36,14 +36,14 @@ describe('words for notifications', () => {
   it('name countries, reasons and days in the reader’s language', () => {
     const told = { kind: 'match-declined', params: { title: 'Eau propre', other: 'Pompe', country: 'MZ', reason: 'price' } } as const;
     expect(textOf(told, 'en', book)).toBe(
-      'The match of “Eau propre” with “Pompe” (Mozambique) is not taken further by the other side. Reason: Price or cost.',
+      'The other side is not taking the match of “Eau propre” with “Pompe” (Mozambique) further. Reason: Price or cost.',
     );
     expect(textOf(told, 'fr-CA', book)).toBe(
-      "L'autre partie ne donne pas suite au rapprochement de « Eau propre » et « Pompe » (Mozambique). Motif : Prix ou coût.",
+      'L’autre partie ne donne pas suite au rapprochement de «\u00a0Eau propre\u00a0» et «\u00a0Pompe\u00a0» (Mozambique). Motif\u00a0: Prix ou coût.',
     );
     const due = { kind: 'submitted', params: { title: 'Pump', country: 'KE', due: '2026-12-01' } } as const;
     expect(textOf(due, 'en', book)).toContain('due by 1 December 2026.');
-    expect(textOf(due, 'fr', book)).toContain("d'ici le 1 décembre 2026");
+    expect(textOf(due, 'fr', book)).toContain('d’ici le 1 décembre 2026');
   });
 
   it('count', () => {
@@ -61,13 +61,13 @@ describe('words for notifications', () => {
       'عرض واحد.',
       'عرضان.',
       '3 عروض.',
-      '11 عرضًا.',
+      '11 عرضا.',
       '100 عرض.',
     ]);
     expect(told(12, 'zh-Hans')).toBe('为“X”找到 12 个供应项目。');
     expect([told(1_000_000, 'es'), told(1_000_000, 'fr')]).toEqual([
       '1.000.000 de ofertas encontradas para «X».',
-      `${new Intl.NumberFormat('fr').format(1_000_000)} d’offres trouvées pour « X ».`,
+      `${new Intl.NumberFormat('fr').format(1_000_000)} d’offres trouvées pour «\u00a0X\u00a0».`,
     ]);
   });
 });

@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { localeOf, SOURCE_LANGUAGE } from './locales.js';
+import { typeset } from './typesetting.js';
 
 export { SOURCE_LANGUAGE };
 
@@ -72,7 +73,10 @@ export class Messages {
   private format(language: string, pattern: string): IntlMessageFormat {
     const id = `${language} ${pattern}`;
     let format = this.compiled.get(id);
-    if (!format) this.compiled.set(id, (format = new IntlMessageFormat(pattern, localeOf(language), undefined, { ignoreTag: true })));
+    if (!format) {
+      format = new IntlMessageFormat(typeset(language, pattern), localeOf(language), undefined, { ignoreTag: true });
+      this.compiled.set(id, format);
+    }
     return format;
   }
 }

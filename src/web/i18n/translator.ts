@@ -3,6 +3,7 @@ import type { ComponentChildren } from 'preact';
 import { readdirSync, readFileSync } from 'node:fs';
 import * as path from 'node:path';
 import { LANGUAGES, localeOf, SOURCE_LANGUAGE, type Language } from '../../platform/i18n/locales.js';
+import { typeset } from '../../platform/i18n/typesetting.js';
 import type { PluralForms } from '../components/index.js';
 import type { MessageKey } from './areas.js';
 
@@ -69,7 +70,7 @@ export class Translator {
     if (!format) {
       const pattern = this.catalogue[key];
       if (pattern === undefined) throw new Error(`no text "${key}" in ${this.language}`);
-      this.compiled.set(key, (format = new IntlMessageFormat(pattern, localeOf(this.language))));
+      this.compiled.set(key, (format = new IntlMessageFormat(typeset(this.language, pattern), localeOf(this.language))));
     }
     return format;
   }

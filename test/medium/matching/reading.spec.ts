@@ -262,7 +262,7 @@ describe('what is shown', () => {
     const french = { ...pair.seeker, language: 'fr' };
     const view = matchView.parse(await matches.one(french, pair.id));
     expect(view.factors.reduce((sum, factor) => sum + factor.points, 0)).toBeCloseTo(view.score, 6);
-    expect(view.factors.find(({ key }) => key === 'sector')?.reason.text).toMatch(/^Même secteur : /);
+    expect(view.factors.find(({ key }) => key === 'sector')?.reason.text).toMatch(/^Même secteur\u00a0: /);
     expect(view.factors.find(({ key }) => key === 'requirements')?.value).toBeNull();
     expect(view.rules.every((rule) => rule.passed !== false && rule.reason.text !== null)).toBe(true);
     expect(view.score).toBeLessThanOrEqual(100);

@@ -31,7 +31,7 @@ it('people are told in the words of the house from their day on, and else in tho
   await set({ en: { subject: 'Out: {title}', text: 'All can see “{title}”.' } });
   await set({ en: { subject: 'Out: {title}', text: 'Hurrah for “{title}”!' } }, dayIn(3));
   expect(await told('en')).toBe('All can see “Solar pump”.');
-  expect(await told('fr')).toMatch(/^« Solar pump » /);
+  expect(await told('fr')).toMatch(/^L’annonce «\u00a0Solar pump\u00a0» /);
   // No words are shipped in it: the house's English comes before the one that is shipped.
   expect(await told('sw')).toBe('All can see “Solar pump”.');
   await context.shiftClock('3 days');

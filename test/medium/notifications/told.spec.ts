@@ -128,7 +128,7 @@ describe('from the first yes to the introduction', () => {
     await runJobs(context);
     const due = new Intl.DateTimeFormat('fr', { dateStyle: 'long' }).format(Date.now() + 30 * 86_400_000);
     expect((await inbox(owner)).filter(({ kind }) => kind === 'papers-needed')).toMatchObject([
-      { link: '/organization/papers', text: expect.stringContaining(`d'ici le ${due}`) as string },
+      { link: '/organization/papers', text: expect.stringContaining(`d’ici le ${due}`) as string },
     ]);
     expect(await about(editor, 'papers-needed')).toHaveLength(1);
     expect((await inbox(pair.provider)).filter(({ kind }) => kind === 'papers-awaited')).toMatchObject([{ link: `/matches/${pair.id}` }]);
@@ -162,7 +162,7 @@ describe('organizations and listings', () => {
     await service.register(other, { legalName: 'Faiseurs de pompes', country: 'BJ', type: '70', languages: ['fr'] });
     await runJobs(context);
     expect((await about(one, 'registered'))[0]).toMatch(
-      /^Your organization is registered\. The centre for Ghana checks it .* expect an answer by \d+ \w+ \d{4}\./,
+      /^Your organization is registered\. The national centre \(Ghana\) checks it .* expect an answer by \d+ \w+ \d{4}\./,
     );
     expect((await about(other, 'registered'))[0]).toMatch(/^Votre organisation est enregistrée\. Un administrateur de la bourse/);
   });
