@@ -46,5 +46,11 @@ export class DomainError extends Error {
 export const notFound = (what: string): DomainError =>
   new DomainError('not-found', `${what}.not-found`, { detail: `There is no such ${what}.` });
 
+/** Faults that are named in one answer, which must not outgrow its request. */
+export const FAULTS_MAX = 100;
+
 export const invalid = (errors: Fault[], code = 'request.invalid'): DomainError =>
-  new DomainError('invalid', code, { detail: `${errors.length} ${errors.length === 1 ? 'fault' : 'faults'} in the request.`, errors });
+  new DomainError('invalid', code, {
+    detail: `${errors.length} ${errors.length === 1 ? 'fault' : 'faults'} in the request.`,
+    errors: errors.slice(0, FAULTS_MAX),
+  });

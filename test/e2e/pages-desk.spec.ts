@@ -107,6 +107,8 @@ describe('a review', () => {
     expect(refused.status).toBe(422);
     expect(refused.body).toContain('My words &lt;kept>');
     expect(refused.body).toContain('href="#reason"');
+    const nothing = await send(officer, `listings/${listing.id}/request-changes`, await seen(officer, listing.id));
+    expect([nothing.status, nothing.body.includes('href="#note"')]).toEqual([422, true]);
   });
 
   it('that comes too late is told with both versions', async () => {

@@ -87,6 +87,8 @@ describe('a match', () => {
     for (const words of ['This match has changed in the meantime', 'Seeker said yes', 'Under review', 'Again.'])
       expect(second.body).toContain(words);
     expect(await state()).toBe('under_review');
+    for (const path of [`/matches/${match}/withdraw`, `/matches/${match}/express-interest`])
+      for (const seen of ['', '-1', '1e999', '１']) expect((await send(cast.owner.client, path, { version: seen })).statusCode).toBe(412);
   });
 
   it('is declined with a reason, and what was written stays when it is missing', async () => {

@@ -8,10 +8,17 @@ export type ListingKind = (typeof LISTING_KINDS)[number];
 export const OFFER_KINDS = ['technology', 'solution', 'financing'] as const;
 export type OfferKind = (typeof OFFER_KINDS)[number];
 
-export const text = (max: number) => z.string().trim().min(1).max(max);
+// Of nothing at all its length is told.
+const VISIBLE = /^$|[^\s\p{Cc}\p{Cf}]/u;
+// Line breaks, and marks that turn the direction of all that follows: a title stands in lists, in mails and in sentences of others.
+const oneLine = (words: string): string => words.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ').replace(/[\u202a-\u202e\u2066-\u2069]/g, '');
+/** Not of spaces and marks alone that nobody sees. */
+export const shown = (words: z.ZodString) => words.regex(VISIBLE, { error: 'Write something that can be seen.' });
+
+export const text = (max: number) => shown(z.string().trim().min(1).max(max));
 export const TITLE_MAX = 120;
 export const TEASER_MAX = 500;
-export const title = text(TITLE_MAX);
+export const title = shown(z.string().overwrite(oneLine).trim().min(1).max(TITLE_MAX));
 export const teaser = text(TEASER_MAX);
 export const description = text(20_000);
 export const paragraph = text(5_000);

@@ -1,9 +1,10 @@
 import { z } from 'zod';
+import { text } from './content.schemas.js';
 
 /** What comes with a transition: a code of the list `reason`, and words for the other side. */
 export const remarks = z.strictObject({
   reason: z.string().trim().min(1).max(40).optional().describe('A code of the list "reason" (/api/v1/code-lists/reason).'),
-  note: z.string().trim().min(1).max(2_000).optional().describe('Words for those concerned.'),
+  note: text(2_000).optional().describe('Words for those concerned.'),
 });
 export type Remarks = z.infer<typeof remarks>;
 
@@ -31,7 +32,7 @@ const fieldRequest = z.strictObject({
     .string()
     .regex(/^(details\.)?[a-zA-Z]{1,40}$/, 'Give a field such as "title" or "details.advantage".')
     .describe('The field to change.'),
-  note: z.string().trim().min(1).max(2_000).describe('What to change.'),
+  note: text(2_000).describe('What to change.'),
 });
 export type FieldRequest = z.infer<typeof fieldRequest>;
 
@@ -41,6 +42,6 @@ export type ChangesWanted = z.infer<typeof changesWanted>;
 
 /** Body of an answer to a request for change. */
 export const requestAnswer = z.strictObject({
-  answer: z.string().trim().min(1).max(2_000).describe('Why the field stays, or what you changed.'),
+  answer: text(2_000).describe('Why the field stays, or what you changed.'),
 });
 export type RequestAnswer = z.infer<typeof requestAnswer>;

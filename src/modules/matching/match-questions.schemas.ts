@@ -1,8 +1,9 @@
 import { z } from 'zod';
+import { shown } from '../listings/index.js';
 import { ASKERS } from './match-question.entity.js';
 import { MATCH_SIDES } from './match.lifecycle.js';
 
-const words = (max: number) => z.string().trim().min(1).max(max, { error: `Say it in at most ${max} characters.` });
+const words = (max: number) => shown(z.string().trim().min(1).max(max, { error: `Say it in at most ${max} characters.` }));
 
 export const newQuestion = z.strictObject({
   question: words(1_000).describe('Without an e-mail address, phone number or web address: contacts come with the introduction.'),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { pageOfSchema, pageQuery, queryFlag } from '../../platform/http/index.js';
-import { isoDate, OFFER_KINDS } from '../listings/index.js';
+import { isoDate, OFFER_KINDS, shown } from '../listings/index.js';
 import { MATCH_SIDES, MATCH_STATES, MATCH_TRANSITIONS } from './match.lifecycle.js';
 import { MATCH_SOURCES } from './match.entity.js';
 import { OFFICES } from './match-event.entity.js';
@@ -8,7 +8,7 @@ import { OUTCOME_STATUSES } from './match-outcome.entity.js';
 
 export const NOTE_MAX = 1_000;
 
-const note = z.string().trim().min(1).max(NOTE_MAX, { error: `Say it in at most ${NOTE_MAX} characters.` }).optional();
+const note = shown(z.string().trim().min(1).max(NOTE_MAX, { error: `Say it in at most ${NOTE_MAX} characters.` })).optional();
 const reason = z.string().trim().min(1).max(40).optional().describe('A code of the list "reason" (/api/v1/code-lists/reason).');
 
 export const matchesQuery = pageQuery.extend({

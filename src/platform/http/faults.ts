@@ -1,8 +1,5 @@
 import type { z } from 'zod';
-import type { Fault } from '../../kernel/errors.js';
-
-/** More than this helps nobody, and the answer must not outgrow the request. */
-const FAULTS_MAX = 100;
+import { type Fault, FAULTS_MAX } from '../../kernel/errors.js';
 
 type RawIssue = z.core.$ZodRawIssue;
 

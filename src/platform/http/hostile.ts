@@ -1,8 +1,6 @@
-import type { Fault } from '../../kernel/errors.js';
+import { type Fault, FAULTS_MAX } from '../../kernel/errors.js';
 
 const DEPTH_MAX = 32;
-/** As of schemas (faults.ts): the answer must not outgrow the request. */
-const FAULTS_MAX = 100;
 const PATH_MAX = 500;
 // NUL, which no text column holds; half a surrogate pair, which no UTF-8 does; and what a decoder puts where the bytes were no UTF-8.
 const UNSTORABLE = /[\0\ufffd\p{Surrogate}]/u;

@@ -6,8 +6,8 @@ import { Step } from './history.js';
 
 export interface ConflictView {
   match: MatchView;
-  /** As the form said it was; null where it said nothing that is known. */
-  seen: { version: number | null; state: MatchView['state'] | null };
+  /** As the form said it was; 0 and null where it said nothing that is known. */
+  seen: { version: number; state: MatchView['state'] | null };
   /** What was done last. */
   last: MatchStepView | null;
   /** What had been written. */
@@ -32,7 +32,7 @@ export const ConflictPage = ({ match, seen, last, words, path }: ConflictView) =
           [{ children: t('match.where-it-stands') }, { children: stateName(seen.state) }, { children: stateName(match.state) }],
           [
             { children: t('match.version') },
-            { children: seen.version === null ? '–' : format.number(seen.version) },
+            { children: seen.version === 0 ? '–' : format.number(seen.version) },
             { children: format.number(match.version) },
           ],
         ]}

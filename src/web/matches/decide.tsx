@@ -3,10 +3,10 @@ import { MATCH_STATES, type MatchScreens, type MatchesService, type MatchView } 
 import { type FormInput, type PageAnswer, type Reader, withStatus } from '../page/index.js';
 import { ConflictPage } from './conflict.page.js';
 
-/** The version of the match that the form was shown with. */
-export function seenIn(form: FormInput): number | null {
+/** The version of the match that the form was shown with. Without it nothing is decided: 0 is nobody's. */
+export function seenIn(form: FormInput): number {
   const version = form.number('version');
-  return typeof version === 'number' && Number.isInteger(version) ? version : null;
+  return typeof version === 'number' && Number.isSafeInteger(version) ? version : 0;
 }
 
 const stateIn = (form: FormInput): MatchView['state'] | null => MATCH_STATES.find((state) => state === form.text('seen')) ?? null;
@@ -31,7 +31,7 @@ export async function decide({ matches, screens, reader, form, id, path }: Decid
     if (!(error instanceof DomainError && (error.kind === 'precondition' || error.kind === 'conflict'))) throw error;
     const match = await matches.one(reader.actor, id);
     const seen = { version: seenIn(form), state: stateIn(form) };
-    if (seen.version === null || seen.version === match.version) throw error;
+    if (seen.version === match.version) throw error;
     const last = (await screens.history(reader.actor, id)).at(-1) ?? null;
     const words = WORDS.flatMap((name) => form.text(name) ?? []);
     return withStatus(

@@ -86,7 +86,13 @@ export class DecisionPages {
         await this.review.requestChanges(actor, target(sent), form.parse(changesWanted, { ...words(form), fields }));
         return 'changes-asked';
       },
-      (props) => <ChangesPage {...props} />,
+      // What is asked may have more fields by now than the form that was sent.
+      (props) => (
+        <ChangesPage
+          {...props}
+          form={{ ...props.form, values: { ...formState(changesFields(props.view)).values, ...props.form.values } }}
+        />
+      ),
     );
   }
 

@@ -52,8 +52,16 @@ describe('texts that no database holds', () => {
   });
 
   it('are not all texts that look strange', async () => {
-    const title = '水 ماء 💧 \u202eabc\u202c é e\u0301 \u{10ffff} \t';
-    expect(await post({ ...need(), title })).toMatchObject({ status: 201, body: { title: title.trim() } });
+    const description = '水 ماء 💧 \u202eabc\u202c é e\u0301 \u{10ffff} \t';
+    expect(await post({ ...need(), description })).toMatchObject({ status: 201, body: { description: description.trim() } });
+  });
+
+  it('are no titles when nobody sees them; a title is one line, and turns nothing around it', async () => {
+    const unseen = await post({ ...need(), title: ' \u200b\u202e\u00ad ' });
+    expect([unseen.status, paths(unseen)]).toEqual([400, ['title']]);
+    const broken = await post({ ...need(), title: 'Water\r\n\u000b\u202efor\u2028all' });
+    expect(broken).toMatchObject({ status: 201, body: { title: 'Water for all' } });
+    expect((await owner.client.post(`${at}/withdraw`, { note: '\u200b' })).body.errors).toMatchObject([{ path: 'note' }]);
   });
 });
 

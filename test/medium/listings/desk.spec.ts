@@ -160,6 +160,8 @@ describe('the desk of reviewers', () => {
     expect((await errorOf(context.review.approve(context.officer, listing, { checklist: { colour: true } }))).details.errors).toMatchObject(
       [{ path: 'checklist.colour', code: 'unknown' }],
     );
+    const flood = { checklist: Object.fromEntries(Array.from({ length: 5_000 }, (_, i) => [`k${i}`, true])) };
+    expect((await errorOf(context.review.approve(context.officer, listing, flood))).details.errors).toHaveLength(100);
     const all = { required: true, items: { codes: 'Look at the codes.' } };
     await context
       .get(RulesAdmin)
