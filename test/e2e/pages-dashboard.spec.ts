@@ -24,7 +24,7 @@ describe('what waits for me', () => {
     await owner.client.post(`${path}/submit`);
     expect(await dashboard(owner.client)).not.toContain(id);
     const desk = await administrator(gate);
-    expect(await dashboard(desk)).toMatch(/1 listing to review[\s\S]*The oldest since/);
+    expect(await dashboard(desk)).toMatch(/1 listing to review[\s\S]*The oldest since[\s\S]*waiting=due-diligence/);
     expect(await dashboard((await party(gate, 'UG', 'Others')).client)).not.toContain('to review');
   });
 

@@ -155,8 +155,8 @@ function paperTasks({ organization, papers }: OwnBlocks, reader: Reader): Task[]
 
 const toDate = (value: Date | string | null): Date | null => (value === null ? null : new Date(value));
 
-function deskTasks({ reviews, papers, matches }: NonNullable<DashboardView['desk']>, { t, href, format }: Reader): Task[] {
-  const task = (key: 'reviews' | 'papers' | 'matches', path: string, { count, oldest, overdue = 0 }: Head): Task => ({
+function deskTasks({ reviews, papers, matches, depth }: NonNullable<DashboardView['desk']>, { t, href, format }: Reader): Task[] {
+  const task = (key: 'reviews' | 'papers' | 'matches' | 'depth', path: string, { count, oldest, overdue = 0 }: Head): Task => ({
     title: t(`dashboard.desk.${key}` as MessageKey, { count }),
     href: href(path),
     ...(oldest && { hint: t('dashboard.desk.oldest', { day: format.date(oldest) }) }),
@@ -165,6 +165,7 @@ function deskTasks({ reviews, papers, matches }: NonNullable<DashboardView['desk
   return [
     task('reviews', '/desk', reviews),
     ...(matches ? [task('matches', '/desk/matches', matches)] : []),
-    task('papers', '/desk/organizations', papers),
+    task('papers', '/desk/organizations?waiting=papers', papers),
+    ...(depth ? [task('depth', '/desk/organizations?waiting=due-diligence', depth)] : []),
   ];
 }

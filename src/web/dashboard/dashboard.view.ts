@@ -10,7 +10,7 @@ import {
   type OpenedInvitation,
   type OrganizationView,
 } from '../../modules/organizations/index.js';
-import { ReviewsQueries } from '../../modules/reviews/index.js';
+import { DeskQueries, ReviewsQueries } from '../../modules/reviews/index.js';
 import { DocumentsQueries, type DocumentsView } from '../../modules/verification/index.js';
 import { firstSteps } from './first-steps.js';
 
@@ -24,6 +24,8 @@ export interface DeskHeads {
   reviews: Head;
   papers: Head;
   matches: Head | null;
+  /** Due diligence to decide on as a whole; for administrators. */
+  depth: Head | null;
 }
 
 export interface OwnBlocks {
@@ -55,6 +57,7 @@ export class DashboardReader {
     private readonly listings: UnfinishedListings,
     private readonly documents: DocumentsQueries,
     private readonly reviews: ReviewsQueries,
+    private readonly desks: DeskQueries,
     private readonly preferences: PreferencesService,
   ) {}
 
@@ -93,11 +96,13 @@ export class DashboardReader {
   private async desk(actor: PersonActor): Promise<DeskHeads | null> {
     const seesAll = actor.administrator || actor.auditor;
     if (!seesAll && actor.officerOf.length === 0) return null;
-    const [reviews, papers, matches] = await Promise.all([
+    const [reviews, papers, lines, matches] = await Promise.all([
       this.reviews.head(actor),
       this.documents.atTheDesk(seesAll ? 'all' : actor.officerOf),
+      seesAll ? this.desks.lines(actor) : [],
       seesAll ? this.matches.atTheDesk() : null,
     ]);
-    return { reviews, papers, matches };
+    const depth = lines.find(({ part }) => part === 'due-diligence');
+    return { reviews, papers, matches, depth: depth ? { ...depth, oldest: depth.first } : null };
   }
 }

@@ -5,7 +5,9 @@ import type { ReviewedListing } from './reviewed-listing.js';
 
 /** Whose it is, how far she has been checked, and who entered it. */
 export const ListingOwner = ({ listing: { organization, enteredBy } }: { listing: ReviewedListing }) => {
-  const { t, href, name } = useReader();
+  const { actor, t, href, name } = useReader();
+  // The centre of a facility reviews listings of countries whose organizations it does not serve.
+  const serves = actor.kind === 'person' && (actor.administrator || actor.auditor || actor.officerOf.includes(organization.country));
   return (
     <section>
       <h2 class="govuk-heading-m">{t('review.owner')}</h2>
@@ -15,9 +17,13 @@ export const ListingOwner = ({ listing: { organization, enteredBy } }: { listing
             key: t('review.organization'),
             value: (
               <>
-                <a class="govuk-link" href={href(`/desk/organizations/${organization.id}`)} dir="auto">
-                  {organization.legalName}
-                </a>
+                {serves ? (
+                  <a class="govuk-link" href={href(`/desk/organizations/${organization.id}`)} dir="auto">
+                    {organization.legalName}
+                  </a>
+                ) : (
+                  <bdi>{organization.legalName}</bdi>
+                )}
                 <br />
                 {name('organization-type', organization.type)}, {name('country', organization.country)}
               </>

@@ -3,7 +3,7 @@ import { Facilities } from '../../../src/modules/organizations/index.js';
 import type { FacilityBody } from '../../../src/modules/organizations/facilities/facilities.schemas.js';
 import { ALL_KINDS, listingContext, type ListingContext, newDraft, newSubmitted } from '../../support/factories/listings.js';
 import { newOrganization } from '../../support/factories/organizations.js';
-import { refusalOf } from '../../support/refusal.js';
+import { outcomes, refusalOf } from '../../support/refusal.js';
 
 let ctx: ListingContext;
 let facilities: Facilities;
@@ -79,4 +79,6 @@ it('a facility names places, sectors and centres that exist, and the global one 
   expect(await put('odd', { centres: ['6f1b1c1e-0000-4000-8000-000000000000'] })).toBe('invalid request.invalid');
   expect(await put('global', { places: ['KE'] })).toBe('invalid request.invalid');
   expect(await refusalOf(facilities.put(ctx.administrator, 'lldc', 9, body()))).toBe('precondition facility.changed-since');
+  const opened = await outcomes([1, 2, 3].map(() => facilities.put(ctx.administrator, 'atolls', 0, body())));
+  expect(opened).toEqual({ done: 1, refused: Array(2).fill('precondition facility.changed-since') });
 });

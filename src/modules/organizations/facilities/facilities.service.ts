@@ -28,6 +28,8 @@ export class Facilities {
    */
   put(actor: Actor, code: string, seen: number | null, body: FacilityBody): Promise<void> {
     return this.uow.run(async () => {
+      // Of two who open one at once the second waits and finds it.
+      await this.uow.query(`SELECT pg_advisory_xact_lock(hashtextextended('facility:' || $1::text, 0))`, [code]);
       const row = await this.uow.manager.findOne(FacilityEntity, { where: { code }, lock: { mode: 'pessimistic_write' } });
       requireVersion(seen, row?.version ?? 0, 'facility');
       await this.requireSound(code, body);
