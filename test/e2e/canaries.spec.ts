@@ -162,9 +162,16 @@ afterAll(() => gate.close());
 
 /** Every address that can be read, for everything there is. */
 async function addresses(): Promise<string[]> {
-  const ids: Record<string, string[]> = { matches: [match], offers: [offer.id], needs: [need.id] };
   const owners = [provider, seeker];
-  const all = [...Object.values(ids).flat(), ...owners.flatMap(({ organizationId, personId }) => [organizationId, personId])];
+  const known: Record<string, string[]> = {
+    matches: [match],
+    offers: [offer.id],
+    needs: [need.id],
+    listings: [offer.id, need.id],
+    organizations: owners.map(({ organizationId }) => organizationId),
+    people: owners.map(({ personId }) => personId),
+  };
+  const all = [...new Set(Object.values(known).flat())];
   const filled = ({ path: route }: Route): string[] => {
     if (!route.includes(':')) return [route];
     const code = route
@@ -174,8 +181,12 @@ async function addresses(): Promise<string[]> {
     const names = [...code.matchAll(/:(\w+)/g)].map(([name]) => name);
     const [first = '', ...others] = names;
     if (names.length === 0) return [code];
+    // Where the address says what the first is, those and one that is not; anywhere else everything there is.
+    const [, collection = ''] = /([\w-]+)\/:/.exec(code) ?? [];
+    const those = known[collection];
+    const firsts = those ? [...those, ...all.filter((id) => !those.includes(id)).slice(0, 1)] : all;
     // What stands second is a member, an invitation, a revision: any id or number must lead to nothing that is not hers.
-    return all.flatMap((id) =>
+    return firsts.flatMap((id) =>
       ['1', ...all]
         .slice(0, others.length > 0 ? undefined : 1)
         .map((other) => others.reduce((to, name) => to.replace(name, other), code.replace(first, id))),
