@@ -64,11 +64,11 @@ export const CountryPage = ({ desk, figures, offers, needs }: CountryView) => {
       <h1 class="govuk-heading-l">{title}</h1>
       <dl class="gate-figures govuk-body">
         <div>
-          <dt>{t('centre.offers')}</dt>
+          <dt>{t('home.figure.offers', { count: figures.offers })}</dt>
           <dd>{format.number(figures.offers)}</dd>
         </div>
         <div>
-          <dt>{t('centre.needs')}</dt>
+          <dt>{t('home.figure.needs', { count: figures.needs })}</dt>
           <dd>{format.number(figures.needs)}</dd>
         </div>
       </dl>

@@ -12,6 +12,7 @@ export const DashboardPage = (view: DashboardView) => {
   const { own, desk, invitations, hasToChoose, steps } = view;
   const blocks = blocksOf(view, useReader());
   const isEditor = actor.kind === 'person' && actor.organization !== null && actor.organization.role !== 'viewer';
+  const hasSuggestions = own !== null && own.suggested > 0;
   return (
     <Layout title={t('dashboard.title')}>
       <h1 class="govuk-heading-l">{t('dashboard.title')}</h1>
@@ -30,15 +31,15 @@ export const DashboardPage = (view: DashboardView) => {
           <TaskList items={items} idPrefix={key} />
         </section>
       ))}
-      {blocks.length === 0 && steps.length === 0 && !hasToChoose && <p class="govuk-body-l">{t('dashboard.nothing')}</p>}
-      {own && own.suggested > 0 && (
-        <p class="govuk-body">
-          <a class="govuk-link" href={href('/matches')}>
-            {t('dashboard.suggested', { count: own.suggested })}
-          </a>
-        </p>
-      )}
-      {own && isEditor && steps.length === 0 && <LinkButton href={href('/my/listings/new')}>{t('dashboard.new-listing')}</LinkButton>}
+      {blocks.length === 0 && steps.length === 0 && !hasToChoose && !hasSuggestions && <p class="govuk-body-l">{t('dashboard.nothing')}</p>}
+      <div class="govuk-button-group">
+        {hasSuggestions && <LinkButton href={href('/matches')}>{t('dashboard.suggested', { count: own.suggested })}</LinkButton>}
+        {own && isEditor && steps.length === 0 && (
+          <LinkButton href={href('/my/listings/new')} {...(hasSuggestions && { variant: 'secondary' })}>
+            {t('dashboard.new-listing')}
+          </LinkButton>
+        )}
+      </div>
       {!own && !desk && !hasToChoose && invitations.length === 0 && steps.length === 0 && (
         <LinkButton href={href('/organization/new')}>{t('dashboard.register')}</LinkButton>
       )}
