@@ -196,7 +196,7 @@ it('every route that takes a body stands whatever is thrown at it', async () => 
       ),
       { numRuns: RUNS },
     );
-});
+}, 120_000);
 
 it('every list stands whatever is asked of it', async () => {
   const routes = gate
@@ -223,4 +223,4 @@ it('every list stands whatever is asked of it', async () => {
       { numRuns: RUNS },
     );
   }
-});
+}, 120_000);
