@@ -4,7 +4,7 @@ import { levelGivesSql } from '../organizations/index.js';
 import type { MatchEntity } from './match.entity.js';
 import { type MatchSide } from './match.lifecycle.js';
 import { MatchPatience } from './match-patience.js';
-import { dueOf, type Questions, questionsSql, waitOf } from './match-waits.js';
+import { DECIDABLE, dueOf, type Questions, questionsSql, waitOf } from './match-waits.js';
 
 /** What an organization has to do on a match, and until when; null where silence ends nothing. */
 export interface AwaitedMatch {
@@ -86,10 +86,10 @@ export class AwaitedMatches {
     return row?.count ?? 0;
   }
 
-  /** Matches that both sides want and administrators have to decide on. */
+  /** Matches on which administrators have to decide now. */
   async atTheDesk(): Promise<{ count: number; oldest: Date | null }> {
     const [row] = await this.uow.query<{ count: number; oldest: Date | null }>(
-      `SELECT count(*)::integer AS count, min(under_review_at) AS oldest FROM match WHERE state = 'under_review'`,
+      `SELECT count(*)::integer AS count, min(greatest(m.under_review_at, m.waits_since)) AS oldest FROM match m WHERE ${DECIDABLE}`,
     );
     return row ?? { count: 0, oldest: null };
   }

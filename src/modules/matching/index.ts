@@ -55,6 +55,7 @@ export const matchingEntities = [
   MatchQuestionEntity,
 ];
 export { verificationDays } from './match.rules.js';
+export { DECIDABLE } from './match-waits.js';
 export { MATCH_WAITS } from './match-waits.jobs.js';
 export { type CountryFlow, MatchFlowsQueries } from './match-flows.queries.js';
 export { NOT_STATED, SET_SIZE, THRESHOLD } from './scoring/index.js';

@@ -1,4 +1,5 @@
 import { type Holidays, workingDaysAfter, type Weekend } from '../../kernel/working-days.js';
+import { levelGivesSql } from '../organizations/index.js';
 import type { MatchEntity } from './match.entity.js';
 import type { MatchSide } from './match.lifecycle.js';
 
@@ -41,6 +42,10 @@ export const questionsSql = (id: string): string => `json_build_object(
   'open', (SELECT json_build_object('to', q.to_side, 'askedAt', q.asked_at) FROM match_question q
            WHERE q.match_id = ${id} AND q.answered_at IS NULL ORDER BY q.asked_at, q.id LIMIT 1),
   'answeredAt', (SELECT max(q.answered_at) FROM match_question q WHERE q.match_id = ${id}))`;
+
+/** SQL: it is the turn of administrators on match `m`: both sides want it as it is, and both are verified. */
+export const DECIDABLE = `m.state = 'under_review' AND m.seeker_asked_at IS NULL AND m.provider_asked_at IS NULL
+  AND NOT EXISTS (SELECT FROM organization u WHERE u.id IN (m.need_organization_id, m.offer_organization_id) AND NOT ${levelGivesSql('u.level', 'be-introduced')})`;
 
 /** What comes next when whoever is awaited does not act. */
 export type Nudge = 'remind' | 'tell-desk' | 'lapse' | 'tell-administrators';

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { underReviewSql } from '../listings/index.js';
+import { DECIDABLE } from '../matching/index.js';
 import { Rules } from '../rules/index.js';
 import { renewalDays, waitingForDueDiligence } from '../verification/index.js';
 
@@ -35,7 +36,7 @@ export class WaitingQueries {
          UNION ALL
          SELECT 'due-diligence', count(*), count(*) FILTER (WHERE r.late), min(r.since) FROM (${waitingForDueDiligence('$2')}) r
          UNION ALL
-         SELECT 'matches', count(*), 0, min(under_review_at) FROM match WHERE state = 'under_review'
+         SELECT 'matches', count(*), count(*) FILTER (WHERE m.nudged > 0), min(greatest(m.under_review_at, m.waits_since)) FROM match m WHERE ${DECIDABLE}
          UNION ALL
          SELECT 'hits', count(*), 0, min(found_at) FROM screening_hit WHERE status = 'open'
          UNION ALL

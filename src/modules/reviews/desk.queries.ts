@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type Actor, isAdministrator, isAuditor } from '../../kernel/actor.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { underReviewSql } from '../listings/index.js';
+import { DECIDABLE } from '../matching/index.js';
 import { Rules } from '../rules/index.js';
 import { renewalDays, waitingForDueDiligence } from '../verification/index.js';
 
@@ -48,8 +49,8 @@ const LINES: Readonly<Record<DeskPart, string>> = {
     WHERE d.outcome IS NULL AND ($1 OR o.country = ANY($2))`,
   'due-diligence': `SELECT r.since AS at, r.late FROM (${waitingForDueDiligence('$3')}) r WHERE $1`,
   screening: `SELECT h.found_at AS at, false AS late FROM screening_hit h WHERE h.status = 'open' AND $1`,
-  matches: `SELECT m.under_review_at AS at, m.nudged > 0 AS late FROM match m
-    WHERE m.state = 'under_review' AND ($1 OR m.need_country = ANY($2) OR m.offer_country = ANY($2))`,
+  matches: `SELECT greatest(m.under_review_at, m.waits_since) AS at, m.nudged > 0 AS late FROM match m
+    WHERE ${DECIDABLE} AND ($1 OR m.need_country = ANY($2) OR m.offer_country = ANY($2))`,
   silent: `SELECT coalesce(m.seeker_yes_at, m.provider_yes_at) AS at, true AS late FROM match m
     WHERE m.state IN ('interest_seeker', 'interest_provider') AND m.nudged >= 2 AND ($1 OR m.need_country = ANY($2) OR m.offer_country = ANY($2))`,
   expiring: `SELECT l.expires_at AS at, false AS late FROM listing l WHERE l.state = 'expiring' AND ($1 OR ${LOOKED_AFTER})`,

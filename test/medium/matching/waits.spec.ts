@@ -1,4 +1,4 @@
-import { MATCH_WAITS, MatchInterestService, MatchReviewService, type MatchSide, MatchesService, matchWaiting } from '../../../src/modules/matching/index.js';
+import { AwaitedMatches, MATCH_WAITS, MatchInterestService, MatchReviewService, type MatchSide, MatchesService, matchWaiting } from '../../../src/modules/matching/index.js';
 import { MatchQuestions } from '../../../src/modules/matching/match-questions.service.js';
 import { MatchUndo } from '../../../src/modules/matching/match-undo.service.js';
 import { OrganizationsService } from '../../../src/modules/organizations/index.js';
@@ -83,8 +83,11 @@ describe('when nobody answers', () => {
     const pair = await newPair(context);
     for (const side of ['provider', 'seeker'] as const) await yes(pair, side);
     await context.sql.query(`UPDATE organization SET level = 'basic' WHERE id = $1`, [pair.offer.organizationId]);
+    const decidable = async () => (await context.get(AwaitedMatches).atTheDesk()).count;
     await later(20);
+    expect(await decidable()).toBe(0);
     await organizations.verify(context.administrator, pair.offer.organizationId);
+    expect(await decidable()).toBe(1);
     told.length = 0;
     await later(22);
     expect((await viewOf(pair, 'seeker')).waitsFor).toMatchObject({ who: 'administrators', because: null });
