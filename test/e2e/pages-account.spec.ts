@@ -27,7 +27,7 @@ describe('my account', () => {
     const other = gate.visitor.withCookies(await gate.visitor.post('/api/auth/sign-in/email', { email, password }));
     const next = 'mangue bleue sur le toit';
     const wrong = await sendForm(gate, client, '/en/account/password', { currentPassword: 'not it', newPassword: next });
-    expect([wrong.status, wrong.body]).toEqual([422, expect.stringContaining('present password is not right')]);
+    expect([wrong.status, wrong.body]).toEqual([422, expect.stringContaining('current password is not right')]);
     expect(
       (await sendForm(gate, client, '/en/account/password', { currentPassword: password, newPassword: 'password1234' })).body,
     ).toContain('easy to guess');
