@@ -49,6 +49,10 @@ describe('the desk', () => {
   it('lists the submissions by what one asks for', async () => {
     expect((await page(officer, '/en/desk/listings?stage=&kind=technology&mine=')).body).toContain('Solar desalination unit');
     expect((await page(officer, '/en/desk/listings?kind=need')).body).toContain('Nothing of this sort waits');
+    const { body } = await page(officer, '/en/desk/listings?readable=true');
+    for (const words of ['Solar desalination unit', 'href="/api/v1/exports/reviews?readable=true&amp;format=csv"'])
+      expect(body).toContain(words);
+    expect((await officer.get('/api/v1/exports/reviews?readable=true&format=csv')).status).toBe(200);
     expect((await page(elsewhere, '/fr/desk/listings')).body).toContain('Rien n’attend d’examen');
   });
 });

@@ -44,6 +44,7 @@ describe('my matches', () => {
   it('are told by what is to be done, to each side its own', async () => {
     expect((await read(cast.owner.client, '/matches')).body).toMatch(/Your answer is awaited <span class="gate-count">1</);
     expect((await read(cast.other.client, '/matches')).body).toContain('Waiting for the other side');
+    expect((await read(cast.other.client, '/matches')).body).toContain('href="/api/v1/exports/matches?format=jsonl"');
     expect((await read(cast.outsider, '/matches')).body).toContain('There are no matches yet');
   });
 

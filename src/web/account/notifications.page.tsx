@@ -1,6 +1,7 @@
 import type { NotificationView } from '../../modules/notifications/index.js';
 import { Button, Form, Tag } from '../components/index.js';
 import { Layout } from '../layout/layout.js';
+import { Downloads, queryOf } from '../layout/downloads.js';
 import { useReader } from '../page/reader.js';
 
 interface Inbox {
@@ -39,6 +40,7 @@ export const NotificationsPage = ({ items, next, onlyUnread }: Inbox) => {
           </Button>
         </Form>
       )}
+      {items.length > 0 && <Downloads list="notifications" query={queryOf({ unread: onlyUnread || null })} />}
     </Layout>
   );
 };

@@ -1,6 +1,7 @@
 import { pageOfSearch, RHYTHMS, type SavedSearch } from '../../modules/searches/index.js';
 import { Button, type Fault, Form, FormErrors, formState, LinkButton, Select } from '../components/index.js';
 import { Layout } from '../layout/layout.js';
+import { Downloads } from '../layout/downloads.js';
 import { useReader } from '../page/reader.js';
 import { AccountFrame } from './account-frame.js';
 
@@ -22,6 +23,7 @@ export const SearchesPage = ({ searches, faults }: { searches: readonly SavedSea
           ))}
         </ul>
       )}
+      {searches.length > 0 && <Downloads list="searches" />}
     </Layout>
   );
 };

@@ -2,6 +2,7 @@ import type { ImportLine } from '../../modules/imports/index.js';
 import { LinkButton, Pagination, Table, Tag, type TagProps } from '../components/index.js';
 import { Layout } from '../layout/layout.js';
 import { WayBack } from '../layout/way-back.js';
+import { Downloads } from '../layout/downloads.js';
 import { useReader } from '../page/index.js';
 
 const COLOURS: Readonly<Record<ImportLine['state'], TagProps['colour']>> = {
@@ -52,6 +53,7 @@ export const ImportsPage = ({ items, next }: { items: readonly ImportLine[]; nex
           />
         </div>
       )}
+      {items.length > 0 && <Downloads list="imports" />}
       {next && <Pagination next={{ href: href(`/my/imports?after=${encodeURIComponent(next)}`) }} />}
     </Layout>
   );

@@ -3,6 +3,7 @@ import { Button, Details, Form, LinkButton, Pagination, Select, Tag, UserText } 
 import { Layout } from '../layout/layout.js';
 import { Score } from '../matches/score.js';
 import { MatchState, Turn } from '../matches/turn.js';
+import { Downloads } from '../layout/downloads.js';
 import { useReader } from '../page/reader.js';
 import { QUEUE_STATES, type QueueState } from './queue.schemas.js';
 
@@ -67,6 +68,7 @@ export const DeskMatchesPage = ({ page, filter: { state, kind, mine }, now, mayP
         </ul>
       )}
       {page.next && <Pagination next={{ href: href(`/desk/matches?${filter}&after=${encodeURIComponent(page.next)}`) }} />}
+      <Downloads list="matches" query={state === 'under_review' ? `${filter}&order=oldest` : filter} />
       {mayPropose && (
         <LinkButton href={href('/desk/matches/new')} variant="secondary">
           {t('match-review.propose')}

@@ -2,6 +2,7 @@ import type { MatchGroup, MatchGroupView, MatchView } from '../../modules/matchi
 import { MATCH_GROUPS } from '../../modules/matching/index.js';
 import { Button, Details, Form, LinkButton, Pagination, Select } from '../components/index.js';
 import { Layout } from '../layout/layout.js';
+import { Downloads } from '../layout/downloads.js';
 import { useReader } from '../page/reader.js';
 import { MatchRows } from './match-rows.js';
 
@@ -39,6 +40,7 @@ export const MatchesPage = (view: MatchesView) => {
           {page.next && <Next after={page.next} group={group} listingId={listingId} />}
         </section>
       )}
+      {listings.length > 0 && <Downloads list="matches" />}
     </Layout>
   );
 };

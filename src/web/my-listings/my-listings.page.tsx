@@ -2,6 +2,7 @@ import type { ListingKind, ListingState, PendingState } from '../../modules/list
 import { LinkButton, Pagination, Tag, UserText } from '../components/index.js';
 import type { MessageKey } from '../i18n/areas.js';
 import { Layout } from '../layout/layout.js';
+import { Downloads } from '../layout/downloads.js';
 import { useReader } from '../page/index.js';
 import { SHOWN, type Shown } from './groups.js';
 import { StateTag } from './state-tag.js';
@@ -47,6 +48,10 @@ export const MyListingsPage = ({ items, next, shown, counts, mayAdd }: MyListing
         <Lines items={items} />
       )}
       {next && <Pagination next={{ href: href(`/my/listings?show=${shown}&after=${encodeURIComponent(next)}`) }} />}
+      {counts.all > 0 &&
+        (['offers', 'needs'] as const).map((list) => (
+          <Downloads key={list} list={list} query="mine=true&full=true" label={t(`place.${list}`)} />
+        ))}
     </Layout>
   );
 };

@@ -1,6 +1,7 @@
 import { MEMBER_ROLES } from '../../kernel/actor.js';
 import type { InvitationView, MemberView } from '../../modules/organizations/index.js';
 import { Button, Form, FormErrors, type FormState, RadiosField, Select, TextField } from '../components/index.js';
+import { Downloads } from '../layout/downloads.js';
 import { useReader } from '../page/reader.js';
 import { OrganizationFrame } from './organization-frame.js';
 
@@ -15,7 +16,8 @@ interface MembersView {
 }
 
 export const MembersPage = ({ members, invitations, own, isManager, form }: MembersView) => {
-  const { t } = useReader();
+  const { t, actor } = useReader();
+  const organizationId = actor.kind === 'person' ? actor.organization?.id : undefined;
   return (
     <OrganizationFrame title="members.title" hasFaults={form.faults.length > 0}>
       <FormErrors form={form} title={t('layout.problem')} />
@@ -25,6 +27,8 @@ export const MembersPage = ({ members, invitations, own, isManager, form }: Memb
         ))}
       </ul>
       {isManager && invitations.length > 0 && <Invitations invitations={invitations} />}
+      {organizationId && <Downloads list={`organizations/${organizationId}/members`} label={t('members.title')} />}
+      {organizationId && isManager && <Downloads list={`organizations/${organizationId}/invitations`} label={t('members.invited')} />}
       {isManager && <Invite form={form} />}
     </OrganizationFrame>
   );

@@ -3,6 +3,7 @@ import { LISTING_KINDS, REVIEW_STAGES } from '../../modules/listings/index.js';
 import type { ReviewItem, ReviewsQuery } from '../../modules/reviews/index.js';
 import { Button, Details, Form, Select, type SelectItem, Tag, UserText } from '../components/index.js';
 import { DeskFrame, More } from '../desk/desk-frame.js';
+import { Downloads, queryOf } from '../layout/downloads.js';
 import { useReader } from '../page/reader.js';
 
 export interface QueueView {
@@ -14,7 +15,8 @@ export interface QueueView {
 /** What waits for review, the soonest due first. */
 export const ReviewQueuePage = ({ page: { items, next }, query, choices }: QueueView) => {
   const { t, href } = useReader();
-  const isFiltered = [query.stage, query.kind, query.country, query.language, query.mine].some((one) => one !== undefined);
+  const { limit: _, after: __, ...narrowed } = query;
+  const isFiltered = Object.values(narrowed).some((one) => one !== undefined);
   return (
     <DeskFrame title={t('review.queue')}>
       <h1 class="govuk-heading-l">{t('review.queue')}</h1>
@@ -35,6 +37,7 @@ export const ReviewQueuePage = ({ page: { items, next }, query, choices }: Queue
         ))}
       </ul>
       <More next={next} />
+      {items.length > 0 && <Downloads list="reviews" query={queryOf(narrowed)} />}
     </DeskFrame>
   );
 };
@@ -42,11 +45,20 @@ export const ReviewQueuePage = ({ page: { items, next }, query, choices }: Queue
 const Filters = ({ query, choices }: Pick<QueueView, 'query' | 'choices'>) => {
   const { t, href, name, format } = useReader();
   const any = { value: '', text: t('review.any') };
-  const selects: { name: 'stage' | 'kind' | 'country' | 'language' | 'mine'; value: string | undefined; items: SelectItem[] }[] = [
+  const selects: {
+    name: 'stage' | 'kind' | 'country' | 'language' | 'readable' | 'mine';
+    value: string | undefined;
+    items: SelectItem[];
+  }[] = [
     { name: 'stage', value: query.stage, items: REVIEW_STAGES.map((value) => ({ value, text: t(`review.stage.${value}`) })) },
     { name: 'kind', value: query.kind, items: LISTING_KINDS.map((value) => ({ value, text: t(`kind.${value}`) })) },
     { name: 'country', value: query.country, items: choices.countries.map((value) => ({ value, text: name('country', value) })) },
     { name: 'language', value: query.language, items: choices.languages.map((value) => ({ value, text: format.languageName(value) })) },
+    {
+      name: 'readable',
+      value: query.readable ? 'true' : undefined,
+      items: [{ value: 'true', text: t('review.readable') }],
+    },
     {
       name: 'mine',
       value: query.mine === undefined ? undefined : String(query.mine),

@@ -2,6 +2,7 @@ import type { SearchAnswer } from '../../modules/catalogue/index.js';
 import { ErrorSummary, type Fault, type FormState, Pagination } from '../components/index.js';
 import { Layout } from '../layout/layout.js';
 import { ListingCards } from '../listing/listing-cards.js';
+import { Downloads } from '../layout/downloads.js';
 import { type Reader, useReader } from '../page/reader.js';
 import { FacetPanel, SEARCH_FORM } from './facets.js';
 import { SaveSearch } from './save-search.js';
@@ -151,6 +152,7 @@ const Results = ({ address, answer }: { address: SearchAddress; answer: SearchAn
           next={answer.next === null ? undefined : { href: href(address.at(answer.next).href) }}
         />
       )}
+      {answer.items.length > 0 && <Downloads list="search" query={address.query} />}
     </>
   );
 };

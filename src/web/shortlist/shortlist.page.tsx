@@ -1,6 +1,7 @@
 import type { Shortlisted } from '../../modules/searches/index.js';
 import { Button, Form, FormErrors, type FormState, LinkButton, UserText } from '../components/index.js';
 import { Layout } from '../layout/layout.js';
+import { Downloads } from '../layout/downloads.js';
 import { useReader } from '../page/reader.js';
 
 export const ShortlistPage = ({ entries, form }: { entries: readonly Shortlisted[]; form: FormState }) => {
@@ -23,6 +24,7 @@ export const ShortlistPage = ({ entries, form }: { entries: readonly Shortlisted
         </ul>
       )}
       {offers.length > 1 && <Choose offers={offers} />}
+      {entries.length > 0 && <Downloads list="shortlist" />}
     </Layout>
   );
 };

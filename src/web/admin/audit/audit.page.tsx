@@ -1,6 +1,7 @@
 import type { Page } from '../../../kernel/pagination.js';
 import type { LastBlock, TrailEntry, TrailQuery } from '../../../modules/reporting/index.js';
 import { Button, Details, Form, Input } from '../../components/index.js';
+import { Downloads, queryOf } from '../../layout/downloads.js';
 import { useReader } from '../../page/reader.js';
 import { AdminPage, ListTable, NextPage } from '../frame/index.js';
 
@@ -41,6 +42,7 @@ export const AuditPage = ({ page, query, block }: { page: Page<TrailEntry>; quer
         empty={t('admin.audit.none')}
       />
       <NextPage after={page.next} />
+      <Downloads list="audit" query={queryOf({ ...query, after: null })} />
     </AdminPage>
   );
 };

@@ -1,6 +1,7 @@
 import type { Page } from '../../../kernel/pagination.js';
 import type { CentreView } from '../../../modules/centres/index.js';
 import { LinkButton, Tag } from '../../components/index.js';
+import { Downloads, queryOf } from '../../layout/downloads.js';
 import { useReader } from '../../page/reader.js';
 import { AdminPage, ListTable, mayChange, NextPage } from '../frame/index.js';
 
@@ -31,6 +32,7 @@ export const CentresPage = ({ page, ended }: { page: Page<CentreView>; ended: bo
         empty={t('admin.centres.none')}
       />
       <NextPage after={page.next} />
+      <Downloads list="centres" query={queryOf({ ended: ended || null })} />
       <p class="govuk-body">
         <a class="govuk-link" href={href(ended ? '/admin/centres' : '/admin/centres?ended=true')}>
           {ended ? t('admin.centres.in-force') : t('admin.centres.ended')}

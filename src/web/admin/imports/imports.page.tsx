@@ -1,6 +1,7 @@
 import type { Page } from '../../../kernel/pagination.js';
 import type { ImportOfAll } from '../../../modules/imports/index.js';
 import { Tag } from '../../components/index.js';
+import { Downloads } from '../../layout/downloads.js';
 import { useReader } from '../../page/reader.js';
 import { AdminPage, ListTable, NextPage } from '../frame/index.js';
 
@@ -44,6 +45,7 @@ export const ImportsPage = ({ page }: { page: Page<ImportOfAll> }) => {
         empty={t('admin.imports.none')}
       />
       <NextPage after={page.next} />
+      <Downloads list="all-imports" />
     </AdminPage>
   );
 };

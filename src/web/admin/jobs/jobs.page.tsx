@@ -2,6 +2,7 @@ import type { Page } from '../../../kernel/pagination.js';
 import type { JobView } from '../../../platform/queue/jobs-admin.schemas.js';
 import type { QueueLoad } from '../../../platform/queue/jobs.queries.js';
 import { Button, Form } from '../../components/index.js';
+import { Downloads } from '../../layout/downloads.js';
 import { useReader } from '../../page/reader.js';
 import { AdminPage, ListTable, mayChange, NextPage } from '../frame/index.js';
 
@@ -61,6 +62,7 @@ export const JobsPage = ({ load, dead }: { load: readonly QueueLoad[]; dead: Pag
         empty={t('admin.jobs.none-failed')}
       />
       <NextPage after={dead.next} />
+      <Downloads list="jobs" />
     </AdminPage>
   );
 };

@@ -1,6 +1,7 @@
 import type { Page } from '../../../kernel/pagination.js';
 import type { PersonRow } from '../../../modules/identity/index.js';
 import { Button, Form, Input, Select, Tag } from '../../components/index.js';
+import { Downloads, queryOf } from '../../layout/downloads.js';
 import { useReader } from '../../page/reader.js';
 import { AdminPage, ListTable, NextPage } from '../frame/index.js';
 
@@ -49,6 +50,7 @@ export const PeoplePage = ({ page, q, only }: { page: Page<PersonRow>; q: string
         empty={t('admin.people.none')}
       />
       <NextPage after={page.next} />
+      <Downloads list="people" query={queryOf({ q, ...(only !== '' && { [only]: 'true' }) })} />
     </AdminPage>
   );
 };
