@@ -48,7 +48,7 @@ describe('the desk', () => {
 
   it('lists the submissions by what one asks for', async () => {
     expect((await page(officer, '/en/desk/listings?stage=&kind=technology&mine=')).body).toContain('Solar desalination unit');
-    expect((await page(officer, '/en/desk/listings?kind=need')).body).toContain('Nothing of this sort waits');
+    expect((await page(officer, '/en/desk/listings?kind=need')).body).toContain('Nothing of this sort is waiting');
     const { body } = await page(officer, '/en/desk/listings?readable=true');
     for (const words of ['Solar desalination unit', 'href="/api/v1/exports/reviews?readable=true&amp;format=csv"'])
       expect(body).toContain(words);
@@ -75,7 +75,7 @@ describe('a review', () => {
     expect((await page(officer, `/en/desk/${at}`)).body).toContain('Say &quot;pump&quot;.');
     const approved = await send(officer, `${at}/approve`, { ...(await seen(officer, listing.id)), checklist: ['codes', 'claims'] });
     expect([approved.status, await stateOf(listing)]).toEqual([303, 'published']);
-    expect((await page(officer, `/en/desk/${at}`)).body).toContain('It does not wait for review');
+    expect((await page(officer, `/en/desk/${at}`)).body).toContain('It is not waiting for review');
   });
 
   it('shows a change beside what is published', async () => {

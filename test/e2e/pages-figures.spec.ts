@@ -90,7 +90,7 @@ it('the page says what each figure means, and gives a table', async () => {
   const query = `from=${period.from}&to=${period.to}&country=`;
   const { status, body } = await admin.get(`/en/admin/figures?${query}`, { accept: 'text/html' });
   expect(status).toBe(200);
-  expect(body).toContain('Pairs whose second side said yes as well.');
+  expect(body).toContain('Pairs for which the second side said yes too.');
   expect(body).toContain('Kenya to Mozambique');
   const csv = await admin.get(`/fr/admin/figures/figures.csv?${query}`);
   expect(csv.headers['content-type']).toContain('text/csv');

@@ -155,7 +155,7 @@ describe('the desk', () => {
     expect((await send(cast.owner.client, `/matches/${match}/report-outcome`, report)).statusCode).toBe(303);
     expect(await state()).toBe('in_dialogue');
     const { body } = await read(cast.owner.client, `/matches/${match}`);
-    for (const words of ['What your side has told', '12 ', 'pumps']) expect(body).toContain(words);
+    for (const words of ['What your side reported', '12 ', 'pumps']) expect(body).toContain(words);
     expect((await read(cast.other.client, `/matches/${match}`)).body).not.toContain('pumps');
   });
 
