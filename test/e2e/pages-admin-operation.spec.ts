@@ -28,7 +28,7 @@ it('a job that has failed is shown with its error, and run again once', async ()
 });
 
 it('imports of everybody are listed, and every link of its menu and its lists leads somewhere', async () => {
-  expect((await page('/en/admin/imports')).body).toContain('Nobody has brought a table in yet.');
+  expect((await page('/en/admin/imports')).body).toContain('Nobody has imported a table yet.');
   const { id } = (await admin.get('/api/v1/me')).body as { id: string };
   const file = randomUUID();
   await gate.sql.query(

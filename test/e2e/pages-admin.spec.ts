@@ -135,7 +135,7 @@ describe('code lists', () => {
     expect(body).toContain('To come');
     const [withdraw] = /\/en\/admin\/code-lists\/reason\/price\/versions\/[^"]+/.exec(String(body)) ?? [];
     expect((await send(String(withdraw))).status).toBe(303);
-    expect((await page(at)).body).toContain('Taken back');
+    expect((await page(at)).body).toContain('Withdrawn');
   });
 
   it('hold when countries belong to a group', async () => {
