@@ -157,6 +157,13 @@ describe('organizations that a centre keeps', () => {
     expect((await send(officer, accept)).status).toBe(403);
     expect((await send(global, accept)).status).toBe(303);
     expect((await page(officer, `/en/desk/${at}`)).body).toContain('Adele Administrator');
+    const again = accept.replace(/accept$/, 'again');
+    expect([(await send(officer, again)).status, (await send(officer, again)).status]).toEqual([303, 409]);
+    const [takeBack] =
+      /desk\/organizations\/[0-9a-f-]{36}\/papers\/[0-9a-f-]{36}\/remove/.exec((await page(officer, `/en/desk/${at}`)).body) ?? [];
+    expect((await page(officer, `/en/${takeBack}`)).body).toContain('Take this paper back?');
+    expect((await sendForm(gate, officer, `/en/${takeBack}`)).status).toBe(303);
+    expect((await page(officer, `/en/${takeBack}`)).status).toBe(404);
     const version = (await officer.get(`/api/v1/${at}`)).body.version as number;
     const changed = { ...organization, languages: ['sw', 'en'], size: 'small', version: String(version) };
     expect((await send(officer, `${at}/edit`, { ...changed, version: '0' })).status).toBe(412);

@@ -69,7 +69,7 @@ describe('every page', () => {
               expect.stringMatching(/^(text\/html|application\/(atom\+)?xml|text\/csv|application\/pdf)/),
             ]);
         }
-  });
+  }, 120_000);
 
   it('fails for no form, whatever is written into it', async () => {
     const field = fc.oneof(
@@ -89,5 +89,5 @@ describe('every page', () => {
           }),
           { numRuns: 5 },
         );
-  });
+  }, 120_000);
 });

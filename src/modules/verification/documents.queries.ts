@@ -66,14 +66,14 @@ export class DocumentsQueries {
       const decision = readySince && {
         with: 'administrators' as const,
         since: readySince,
-        dueAt: await this.dueAt(readySince, facts.country),
+        ...(await this.dueFrom(readySince, facts.country, now)),
       };
       const isSettled = hasLevel(facts.level, 'verified') && from !== null && now < from;
       return {
         // Members learn which office has decided, not who.
         items: facts.role === null ? items : items.map((paper) => ({ ...paper, reviewer: null })),
         missing: isSettled ? [] : missingParts(L1_PAPERS, counting, await this.today(), isAccepted),
-        waiting: await this.waiting(organizationId, facts.country, items),
+        waiting: await this.waiting(organizationId, facts.country, items, now),
         verifiedUntil: until,
         renewableFrom: from,
         dueDiligence: { ...dueDiligence, waiting: decision },
@@ -132,11 +132,16 @@ export class DocumentsQueries {
     return { from: countsFrom(period, await this.rules.get(renewalDays)), until: period.until };
   }
 
-  private async waiting(organizationId: string, country: string, items: readonly DocumentView[]): Promise<DocumentsView['waiting']> {
+  private async waiting(id: string, country: string, items: readonly DocumentView[], now: Date): Promise<DocumentsView['waiting']> {
     const first = items.find(({ outcome }) => outcome === null);
     if (!first) return null;
     const since = new Date(first.uploadedAt);
-    const officers = await this.organizations.officersFreeFor(organizationId);
-    return { with: officers.length > 0 ? 'centre' : 'administrators', since, dueAt: await this.dueAt(since, country) };
+    const officers = await this.organizations.officersFreeFor(id);
+    return { with: officers.length > 0 ? 'centre' : 'administrators', since, ...(await this.dueFrom(since, country, now)) };
+  }
+
+  private async dueFrom(since: Date, country: string, now: Date): Promise<{ dueAt: Date; late: boolean }> {
+    const dueAt = await this.dueAt(since, country);
+    return { dueAt, late: dueAt <= now };
   }
 }

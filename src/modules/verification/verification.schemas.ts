@@ -57,7 +57,14 @@ const document = z.object({
 });
 export type DocumentView = z.infer<typeof document>;
 
-const waiting = z.object({ with: z.enum(['centre', 'administrators']), since: moment, dueAt: moment }).nullable();
+const waiting = z
+  .object({
+    with: z.enum(['centre', 'administrators']),
+    since: moment,
+    dueAt: moment,
+    late: z.boolean().describe('That day has passed, and administrators are told.'),
+  })
+  .nullable();
 
 export const documentsView = z.object({
   items: z.array(document),

@@ -54,6 +54,21 @@ export const KeptPaperFilePage = ({ organization, form, paperId }: OfOrganizatio
   );
 };
 
+/** Asks before a paper is taken back. */
+export const RemoveKeptPaperPage = ({ organization, form, paperId }: OfOrganization & { paperId: string }) => {
+  const { t, href } = useReader();
+  const at = `/desk/organizations/${organization.id}`;
+  return (
+    <Frame title={t('papers.remove-title')} organization={organization} form={form}>
+      <Form action={href(`${at}/papers/${paperId}/remove`)}>
+        <Button variant="warning" preventDoubleClick>
+          {t('papers.take-back')}
+        </Button>
+      </Form>
+    </Frame>
+  );
+};
+
 const Frame = ({ title, organization, form, children }: OfOrganization & { title: string; children: ComponentChildren }) => {
   const { t } = useReader();
   const way = [

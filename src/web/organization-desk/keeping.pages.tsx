@@ -17,7 +17,7 @@ import { formState, type FormState } from '../components/index.js';
 import { ORGANIZATION_FIELDS, organizationIn, organizationLists } from '../organization/organization.form.js';
 import { PAPER_FIELDS, paperIn } from '../organization/papers.page.js';
 import { CurrentReader, Form, FormInput, Page, type PageAnswer, type Reader, redirect, submitted } from '../page/index.js';
-import { EditOrganizationPage, KeptPaperFilePage, NewKeptPaperPage } from './keeping.page.js';
+import { EditOrganizationPage, KeptPaperFilePage, NewKeptPaperPage, RemoveKeptPaperPage } from './keeping.page.js';
 
 const keepers: Who = ({ officerOf, administrator }) => officerOf.length > 0 || administrator;
 const seen = z.strictObject({ version: z.int() });
@@ -124,6 +124,51 @@ export class OrganizationKeepingPages {
       },
       (state) => <KeptPaperFilePage organization={organization} paperId={paperId} form={state} />,
     );
+  }
+
+  @Get('papers/:paperId/remove')
+  @Can('organization.remove-document', { who: keepers })
+  @Page()
+  async askRemoval(
+    @Param('id', { schema: uuid }) id: string,
+    @Param('paperId', { schema: uuid }) paperId: string,
+    @CurrentActor() actor: PersonActor,
+  ) {
+    return <RemoveKeptPaperPage organization={await this.paper(actor, id, paperId)} paperId={paperId} form={formState([])} />;
+  }
+
+  @Post('papers/:paperId/remove')
+  @Can('organization.remove-document', { who: keepers })
+  @Page()
+  async remove(
+    @Param('id', { schema: uuid }) id: string,
+    @Param('paperId', { schema: uuid }) paperId: string,
+    @Form() form: FormInput,
+    @CurrentReader() reader: Reader,
+    @CurrentActor() actor: PersonActor,
+  ): Promise<PageAnswer> {
+    const organization = await this.paper(actor, id, paperId);
+    return submitted(
+      { reader, form, fields: [] },
+      async () => {
+        await this.documents.remove(actor, id, paperId);
+        return redirect(`/desk/organizations/${id}`, 'paper-removed');
+      },
+      (state) => <RemoveKeptPaperPage organization={organization} paperId={paperId} form={state} />,
+    );
+  }
+
+  @Post('papers/:paperId/again')
+  @Can('organization.add-document', { who: keepers })
+  @Page()
+  async again(
+    @Param('id', { schema: uuid }) id: string,
+    @Param('paperId', { schema: uuid }) paperId: string,
+    @CurrentActor() actor: PersonActor,
+  ): Promise<PageAnswer> {
+    await this.paper(actor, id, paperId);
+    await this.documents.handInAgain(actor, id, paperId);
+    return redirect(`/desk/organizations/${id}`, 'paper-again');
   }
 
   private editPage(organization: OrganizationView, form: FormState, version: number) {

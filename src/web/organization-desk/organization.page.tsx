@@ -1,3 +1,4 @@
+import type { Actor } from '../../kernel/actor.js';
 import type { OrganizationView } from '../../modules/organizations/index.js';
 import type { HitView } from '../../modules/screening/index.js';
 import type { DocumentsView } from '../../modules/verification/index.js';
@@ -16,7 +17,7 @@ export interface OrganizationDeskView {
 
 /** What a desk knows of an organization, its papers, and what may be decided. */
 export const OrganizationPage = ({ view, form }: { view: OrganizationDeskView; form: FormState }) => {
-  const { t } = useReader();
+  const { actor, t } = useReader();
   const { organization, documents, hits } = view;
   return (
     <DeskFrame
@@ -41,7 +42,7 @@ export const OrganizationPage = ({ view, form }: { view: OrganizationDeskView; f
       )}
       <Facts organization={organization} documents={documents} />
       <Keeping organization={organization} />
-      <Papers organizationId={organization.id} documents={documents} />
+      <Papers organizationId={organization.id} keeps={keeps(actor, organization)} documents={documents} />
       {hits.length > 0 && <Hits hits={hits} />}
       <Decisions organization={organization} />
     </DeskFrame>
@@ -86,19 +87,24 @@ const Facts = ({ organization, documents: { verifiedUntil, dueDiligence } }: Pic
   return <SummaryList rows={rows.flatMap((row) => row || [])} />;
 };
 
+/** It has no user, and the reader serves its country, or the global desk. */
+const keeps = (actor: Actor, { custodial, country }: OrganizationView): boolean =>
+  actor.kind === 'person' && custodial === true && (actor.administrator || actor.officerOf.includes(country));
+
 /** What the desk may write for it: administrators correct any, officers those that have no user. */
-const Keeping = ({ organization: { id, role, country, custodial } }: { organization: OrganizationView }) => {
+const Keeping = ({ organization }: { organization: OrganizationView }) => {
   const { actor, t, href } = useReader();
+  const { id, role } = organization;
   if (actor.kind !== 'person' || role !== null) return null;
-  const keeps = custodial === true && (actor.administrator || actor.officerOf.includes(country));
+  const isKept = keeps(actor, organization);
   return (
     <p class="govuk-body gate-links">
-      {(actor.administrator || keeps) && (
+      {(actor.administrator || isKept) && (
         <a class="govuk-link" href={href(`/desk/organizations/${id}/edit`)}>
           {t('organization.edit')}
         </a>
       )}
-      {keeps && (
+      {isKept && (
         <a class="govuk-link" href={href(`/desk/organizations/${id}/papers/new`)}>
           {t('papers.add')}
         </a>

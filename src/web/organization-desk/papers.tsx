@@ -4,16 +4,22 @@ import { useReader } from '../page/reader.js';
 
 interface PapersProps {
   organizationId: string;
+  /** It has no user: whoever reads this hands its papers in. */
+  keeps: boolean;
   documents: DocumentsView;
 }
 
 /** The papers of an organization, those that wait for a decision with its two buttons. */
-export const Papers = ({ organizationId, documents: { items, missing, waiting, dueDiligence } }: PapersProps) => {
+export const Papers = ({ organizationId, keeps, documents: { items, missing, waiting, dueDiligence } }: PapersProps) => {
   const { t, format } = useReader();
   return (
     <section id="papers">
       <h2 class="govuk-heading-m">{t('desk.papers')}</h2>
-      {waiting && <p class="govuk-body">{t('desk.papers-due', { since: format.date(waiting.since), due: format.date(waiting.dueAt) })}</p>}
+      {waiting && (
+        <p class="govuk-body">
+          {t('desk.papers-due', { since: format.date(waiting.since), due: format.date(waiting.dueAt) })} {waiting.late && <Late />}
+        </p>
+      )}
       {missing.length > 0 && (
         <p class="govuk-body">{t('desk.papers-missing', { parts: format.list(missing.map((part) => t(`desk.part-of.${part}`))) })}</p>
       )}
@@ -24,21 +30,27 @@ export const Papers = ({ organizationId, documents: { items, missing, waiting, d
       )}
       {dueDiligence.waiting && (
         <p class="govuk-body">
-          {t('desk.depth-due', { since: format.date(dueDiligence.waiting.since), due: format.date(dueDiligence.waiting.dueAt) })}
+          {t('desk.depth-due', { since: format.date(dueDiligence.waiting.since), due: format.date(dueDiligence.waiting.dueAt) })}{' '}
+          {dueDiligence.waiting.late && <Late />}
         </p>
       )}
       {items.length === 0 && <p class="govuk-body">{t('desk.papers-none')}</p>}
       {[...items.filter(isOpen), ...items.filter((paper) => !isOpen(paper))].map((paper) => (
-        <Paper key={paper.id} organizationId={organizationId} paper={paper} />
+        <Paper key={paper.id} organizationId={organizationId} keeps={keeps} paper={paper} />
       ))}
     </section>
   );
 };
 
+const Late = () => {
+  const { t } = useReader();
+  return <Tag colour="orange">{t('desk.late')}</Tag>;
+};
+
 type PaperView = DocumentsView['items'][number];
 const isOpen = ({ outcome }: PaperView): boolean => outcome === null;
 
-const Paper = ({ organizationId, paper }: { organizationId: string; paper: PaperView }) => {
+const Paper = ({ organizationId, keeps, paper }: Pick<PapersProps, 'organizationId' | 'keeps'> & { paper: PaperView }) => {
   const { actor, t, href, name, format } = useReader();
   const at = `/desk/organizations/${organizationId}/papers/${paper.id}`;
   const mayDecide = actor.kind === 'person' && (actor.administrator || actor.officerOf.length > 0);
@@ -98,7 +110,21 @@ const Paper = ({ organizationId, paper }: { organizationId: string; paper: Paper
             {t(paper.file ? 'papers.other-copy' : 'papers.send-copy')}
             <span class="govuk-visually-hidden">: {paper.title}</span>
           </a>
+          {keeps && (
+            <a class="govuk-link" href={href(`${at}/remove`)}>
+              {t('papers.take-back')}
+              <span class="govuk-visually-hidden">: {paper.title}</span>
+            </a>
+          )}
         </div>
+      )}
+      {paper.outcome === 'accepted' && keeps && (
+        <Form action={href(`${at}/again`)}>
+          <Button variant="secondary" preventDoubleClick>
+            {t('papers.again')}
+            <span class="govuk-visually-hidden">: {paper.title}</span>
+          </Button>
+        </Form>
       )}
     </>
   );

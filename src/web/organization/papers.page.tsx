@@ -60,7 +60,8 @@ export const PapersPage = ({ organization, papers }: PapersView) => {
       </p>
       {waiting && (
         <InsetText>
-          {t(`papers.waiting-${waiting.with}`, { since: format.date(new Date(waiting.since)), due: format.date(new Date(waiting.dueAt)) })}
+          {t(`papers.waiting-${waiting.with}`, { since: format.date(new Date(waiting.since)), due: format.date(new Date(waiting.dueAt)) })}{' '}
+          {waiting.late && t('papers.late')}
         </InsetText>
       )}
       {dueDiligence.waiting && (
@@ -68,7 +69,8 @@ export const PapersPage = ({ organization, papers }: PapersView) => {
           {t('papers.waiting-depth', {
             since: format.date(new Date(dueDiligence.waiting.since)),
             due: format.date(new Date(dueDiligence.waiting.dueAt)),
-          })}
+          })}{' '}
+          {dueDiligence.waiting.late && t('papers.late')}
         </InsetText>
       )}
       {missing.length > 0 && <Missing title="papers.missing" parts={missing} isManager={isManager} />}

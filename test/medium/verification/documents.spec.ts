@@ -145,10 +145,11 @@ describe('papers of an organization', () => {
     const { id, manager } = await newOrganization(context, { country: 'KE', level: 'basic' });
     await both(manager, id);
     told.length = 0;
+    const waiting = async () => (await queries.list(manager, id)).waiting;
     await later('13 days');
-    expect(told).toEqual([]);
+    expect([told, await waiting()]).toMatchObject([[], { with: 'centre', late: false }]);
     await later('15 days');
-    expect(told).toEqual(['verification.late']);
+    expect([told, await waiting()]).toMatchObject([['verification.late'], { with: 'centre', late: true }]);
   });
 
   it('hold for two years; its managers are reminded, and then it is back at basic', async () => {
