@@ -88,7 +88,7 @@ describe('my organization', () => {
     expect(at).toMatch(/^\/en\/organization\/papers\/[\da-f-]+\/file$/);
     const sent = (body: FormData) => client.send('POST', at, body, { accept: 'text/html' });
     expect((await sent(uploadForm('no pdf at all'))).status).toBe(422);
-    expect((await page(client, '/en/organization/papers')).body).toMatch(/Certificate 7[\s\S]*Waits[\s\S]*No copy yet/);
+    expect((await page(client, '/en/organization/papers')).body).toMatch(/Certificate 7[\s\S]*Waiting[\s\S]*No copy yet/);
     expect((await sent(uploadForm(pdf('page')))).headers.location).toBe('/en/organization/papers');
     expect((await page(client, '/en/organization/papers')).body).toContain('letter.pdf');
     const stranger = await party(gate, 'UG', 'Strangers to papers');
