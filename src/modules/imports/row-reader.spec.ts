@@ -37,6 +37,10 @@ async function read(reader: RowReader, text: string | Buffer, ending = 'csv'): P
   return { good, faults };
 }
 
+it('says so of JSON Lines that hold nothing', async () => {
+  expect((await read(offers(), '\n \n', 'jsonl')).faults).toMatchObject([{ line: 1, reason: expect.stringContaining('empty') }]);
+});
+
 test.each([
   ['bytes that are no UTF-8', Buffer.from('externalKey;kind;title\nA;technology;Caf\xe9\nB;technology;Pump\n', 'latin1'), 2, 'title'],
   ['a NUL', 'externalKey;kind;title\nA;technology;a\0b\nB;technology;Pump\n', 2, 'title'],

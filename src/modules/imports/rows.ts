@@ -17,16 +17,19 @@ export async function* rowsOf(file: string): AsyncGenerator<Row> {
 
 async function* jsonRows(file: string): AsyncGenerator<Row> {
   let line = 0;
+  let rows = 0;
   for await (const raw of createInterface({ input: createReadStream(file, 'utf8'), crlfDelay: Infinity })) {
     line++;
     const text = line === 1 ? raw.replace(/^\ufeff/, '') : raw;
     if (text.trim() === '') continue;
+    rows++;
     try {
       yield { line, body: JSON.parse(text) as unknown };
     } catch {
       yield { line, fault: 'This line is not JSON.' };
     }
   }
+  if (rows === 0) yield { line: 1, fault: 'This file is empty: each line is a JSON object.' };
 }
 
 interface Parsed {

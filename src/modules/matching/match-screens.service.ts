@@ -7,7 +7,7 @@ import { type MatchedListing, type MatchGroup, MatchGroupsQueries, MATCH_GROUPS,
 import { MatchPatience } from './match-patience.js';
 import { MatchRules } from './match-rules.js';
 import type { Office } from './match-event.entity.js';
-import type { MatchSide } from './match.lifecycle.js';
+import { isIntroduced, type MatchSide } from './match.lifecycle.js';
 import { readsByOffice, seesAll, sidesOf } from './match.policy.js';
 import { deskChecklist } from './match.rules.js';
 import { type MatchRecord, viewOf } from './match.view.js';
@@ -112,7 +112,7 @@ function stepFor(actor: Actor, match: MatchRecord, own: MatchSide | null, step: 
     reason: knowsReason ? reason : null,
     note: oversees || isOwn ? note : null,
     by: isHers ? 'you' : (office ?? side ?? (actorKind === 'person' ? 'administrator' : 'system')),
-    // Names of the other side, and of the house, are not told to a side.
-    person: !isHers && (oversees || (isOwn && step.ofSide)) ? step.personName : null,
+    // A side reads the names of its own people; the house those of desks, and of the sides once it may read their contacts.
+    person: !isHers && ((isOwn && step.ofSide) || (oversees && (office !== null || isIntroduced(match.state)))) ? step.personName : null,
   };
 }

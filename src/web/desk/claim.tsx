@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { Button, Form } from '../components/index.js';
 import { useReader } from '../page/reader.js';
 
@@ -8,10 +9,11 @@ export interface ClaimProps {
   mayDecide: boolean;
   /** Where its forms go. */
   to: { claim: string; release: string; assign: string };
+  children?: ComponentChildren;
 }
 
 /** Who has taken a review on, and how it is taken on, released and given to a colleague. */
-export const Claim = ({ claim, mayDecide, to }: ClaimProps) => {
+export const Claim = ({ claim, mayDecide, to, children }: ClaimProps) => {
   const { actor, t, href } = useReader();
   const isAdministrator = actor.kind === 'person' && actor.administrator;
   const isMine = actor.kind === 'person' && claim?.by === actor.personId;
@@ -42,11 +44,7 @@ export const Claim = ({ claim, mayDecide, to }: ClaimProps) => {
             {t('review.assign')}
           </a>
         )}
-        {mayDecide && (
-          <a class="govuk-link" href="#decision">
-            {t('review.to-decision')}
-          </a>
-        )}
+        {children}
       </div>
     </>
   );

@@ -73,7 +73,13 @@ const Standing = ({ view: { listing, item, briefing }, mayDecide }: { view: Revi
         claim={item.claimedBy === null ? null : { by: item.claimedBy, name: item.claimedByName }}
         mayDecide={mayDecide}
         to={{ claim: `${here}/claim`, release: `${here}/release`, assign: `${here}/assign` }}
-      />
+      >
+        {mayDecide && (
+          <a class="govuk-link" href="#decision">
+            {t('review.to-decision')}
+          </a>
+        )}
+      </Claim>
     </>
   );
 };

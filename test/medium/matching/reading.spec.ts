@@ -123,7 +123,10 @@ describe('the review of a match', () => {
 describe('what has happened', () => {
   it('is told with who acted: by name on one’s own side and to the house, by their part to others', async () => {
     const pair = await newPair(context);
-    await introduced(pair);
+    await context.get(MatchInterestService).expressInterest(pair.seeker, pair.id, { seen: null });
+    expect(await context.get(MatchScreens).history(context.auditor, pair.id)).toMatchObject([{ by: 'seeker', person: null }]);
+    await context.get(MatchInterestService).expressInterest(pair.provider, pair.id, { seen: null });
+    await context.get(MatchReviewService).approve(context.administrator, pair.id, { seen: null });
     await context.sql.query(`UPDATE person SET name = 'Ana' WHERE id = $1`, [pair.seeker.personId]);
     const told = async (actor: Actor) => (await context.get(MatchScreens).history(actor, pair.id)).map(({ name, by, person }) => [name, by, person]);
     const viewer = await newMember(context, pair.need.organizationId, 'viewer');
