@@ -49,6 +49,9 @@ import { Shortlists20261124002110 } from './20261124002110-shortlists.js';
 import { ListingReaders20261124003110 } from './20261124003110-listing-readers.js';
 import { WaitsAnew20261130000300 } from './20261130000300-waits-anew.js';
 import { MatchDesk20261130070000 } from './20261130070000-match-desk.js';
+import { PromisedCopies20261130075010 } from './20261130075010-promised-copies.js';
+import { Uploads20261130075020 } from './20261130075020-uploads.js';
+import { DeskKeys20261130075030 } from './20261130075030-desk-keys.js';
 
 /** In the order they run. A glob would hide a missing one. */
 export const migrations = [
@@ -103,4 +106,7 @@ export const migrations = [
   ListingReaders20261124003110,
   WaitsAnew20261130000300,
   MatchDesk20261130070000,
+  PromisedCopies20261130075010,
+  Uploads20261130075020,
+  DeskKeys20261130075030,
 ];

@@ -16,6 +16,7 @@ import { TaxonomyModule } from '../modules/taxonomy/index.js';
 import { VerificationModule } from '../modules/verification/index.js';
 import { AuthModule } from '../platform/auth/index.js';
 import { AccountPages } from './account/account.pages.js';
+import { DeskKeysPages } from './account/desk-keys.pages.js';
 import { KeysPages } from './account/keys.pages.js';
 import { MailsPages } from './account/mails.pages.js';
 import { NotificationsPages } from './account/notifications.pages.js';
@@ -23,6 +24,7 @@ import { SavedSearchesPages } from './account/searches.pages.js';
 import { SessionsPages } from './account/sessions.pages.js';
 import { AdminModule } from './admin/admin.module.js';
 import { ConsentFormPages } from './consent-form/consent-form.pages.js';
+import { ContactPages } from './contact/contact.pages.js';
 import { CountryPages } from './countries/countries.pages.js';
 import { DashboardPages } from './dashboard/dashboard.pages.js';
 import { DashboardReader } from './dashboard/dashboard.view.js';
@@ -106,6 +108,7 @@ import { Module } from '@nestjs/common';
     ConsentFormPages,
     ConsentPages,
     ConsentsPages,
+    ContactPages,
     CountryPages,
     CrawlersController,
     DashboardPages,
@@ -123,6 +126,7 @@ import { Module } from '@nestjs/common';
     InsightsPages,
     InvitationPages,
     KeptPages,
+    DeskKeysPages,
     KeysPages,
     LegalPages,
     ListingPages,

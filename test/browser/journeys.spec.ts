@@ -1,3 +1,4 @@
+import { found, led, resumed } from './journeys/enhanced.js';
 import { joined } from './journeys/joining.js';
 import { matched } from './journeys/match.js';
 import { offered } from './journeys/offer.js';
@@ -27,5 +28,11 @@ describeWithChromium('the first exchange, as each of those who take part in it',
 
   describe.each(WAYS)('$name', (way) => {
     it.each(JOURNEYS)('%s', (_, journey) => journey(exchange, way), 120_000);
+  });
+
+  it('a file goes on where a broken line has stopped it', () => resumed(exchange), 60_000);
+  describe.each([true, false])('with script: %s', (javaScript) => {
+    it('a time zone is found in a long list', () => found(exchange, javaScript), 60_000);
+    it('an officer moves by keys of her own, where she has asked for them', () => led(exchange, javaScript), 60_000);
   });
 });

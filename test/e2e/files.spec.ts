@@ -4,7 +4,7 @@ import { FILE_SWEEP } from '../../src/modules/files/index.js';
 import { Schedule } from '../../src/platform/queue/schedule.js';
 import { type Client, signUp } from '../support/client.js';
 import { startApp, type TestApp } from '../support/e2e.js';
-import { pdf, upload } from '../support/uploads.js';
+import { pdf, upload, uploadForm } from '../support/uploads.js';
 
 const MB = 1_048_576;
 
@@ -96,6 +96,55 @@ describe('files', () => {
     const answers = await Promise.all(Array.from({ length: 8 }, () => upload(busy, large)));
     expect(answers.map(({ status }) => status).sort()).toEqual([201, 201, 201, 201, 201, 201, 409, 409]);
     expect(answers.find(({ status }) => status === 409)?.body.code).toBe('file.waiting-full');
+  });
+
+  describe('that arrive part by part', () => {
+    const contents = Buffer.concat([Buffer.from(pdf('in parts')), Buffer.alloc(300_000)]);
+    const HALF = 200_000;
+    const begin = (bytes = contents.length) => client.post('/api/v1/uploads', { name: 'letter.pdf', type: 'application/pdf', bytes });
+    const add = (id: string, from: number, to = contents.length, by = client) =>
+      by.send('PUT', `/api/v1/uploads/${id}/parts/${from}`, uploadForm(contents.subarray(from, to)));
+
+    it('go on where the line broke, and end like any other, once', async () => {
+      const { body: upload } = await begin();
+      expect(upload).toMatchObject({ bytes: contents.length, received: 0 });
+      for (let twice = 0; twice < 2; twice++) expect((await add(upload.id, 0, HALF)).body.received).toBe(HALF);
+      const gap = await add(upload.id, HALF + 1);
+      expect([gap.status, gap.body.code]).toEqual([409, 'upload.out-of-step']);
+      expect((await client.post(`/api/v1/uploads/${upload.id}/finish`)).body.code).toBe('upload.incomplete');
+      expect((await client.get(`/api/v1/uploads/${upload.id}`)).body.received).toBe(HALF);
+      expect((await add(upload.id, HALF)).body.received).toBe(contents.length);
+      const ends = await Promise.all([0, 1, 2].map(() => client.post(`/api/v1/uploads/${upload.id}/finish`)));
+      for (const { status, body } of ends)
+        expect({ status, body }).toMatchObject({ status: 201, body: { id: upload.id, name: 'letter.pdf', bytes: contents.length } });
+      expect((await gate.sql.query('SELECT FROM upload_part WHERE upload_id = $1', [upload.id])).rowCount).toBe(0);
+      expect(incoming()).toEqual([]);
+    });
+
+    it('are refused before they are sent, in a part, or at their end, by the rules of every file', async () => {
+      const announced = await client.post('/api/v1/uploads', { name: 'page.html', type: 'text/html', bytes: 10 });
+      expect([announced.status, announced.body.errors[0].code]).toEqual([400, 'ending']);
+      expect((await begin(10 * MB + 1)).body.errors[0].code).toBe('too-large');
+      const { body: upload } = await client.post('/api/v1/uploads', { name: 'photo.png', type: 'image/png', bytes: HALF });
+      expect((await add(upload.id, 0)).body.errors[0].code).toBe('too-large');
+      expect((await add(upload.id, 0, HALF)).status).toBe(200);
+      expect((await client.post(`/api/v1/uploads/${upload.id}/finish`)).body.errors[0].code).toBe('content');
+      expect((await client.get(`/api/v1/uploads/${upload.id}`)).status).toBe(404);
+    });
+
+    it('are their sender’s alone, count on what may wait, and go after a day', async () => {
+      const { client: other } = await signUp(gate.visitor);
+      const { body: upload } = await begin();
+      expect((await add(upload.id, 0, HALF, other)).status).toBe(404);
+      const many = await Promise.all(
+        Array.from({ length: 7 }, () => other.post('/api/v1/uploads', { name: 'a.pdf', type: 'application/pdf', bytes: 10 * MB })),
+      );
+      expect(many.filter(({ body }) => body.code === 'file.waiting-full')).toHaveLength(1);
+      await gate.shiftClock('25 hours');
+      await gate.get(Schedule).runNow(FILE_SWEEP);
+      await gate.shiftClock('0');
+      expect((await client.get(`/api/v1/uploads/${upload.id}`)).status).toBe(404);
+    });
   });
 
   it('that belong to nothing go after a day, contents first', async () => {

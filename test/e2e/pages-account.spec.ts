@@ -37,6 +37,21 @@ describe('my account', () => {
     expect((await other.get('/api/v1/me')).status).toBe(401);
   });
 
+  it('has keys for a desk when it asks for them: one letter each, none twice, or none', async () => {
+    const { client } = await signUp(gate.visitor);
+    const { body } = await page(client, '/en/account/desk-keys');
+    expect(body).not.toMatch(/name="on"[^>]* checked/);
+    const usual = { next: 'j', previous: 'k', take: 't', approve: 'a', refuse: 'd', ask: 'i', queue: 'u', help: '?' };
+    const version = hidden(body, 'version');
+    for (const wrong of [{ next: 'k' }, { next: 'F1' }, { next: '' }])
+      expect((await sendForm(gate, client, '/en/account/desk-keys', { version, on: 'true', ...usual, ...wrong })).status).toBe(422);
+    expect((await sendForm(gate, client, '/en/account/desk-keys', { version, on: 'true', ...usual, next: 'N' })).status).toBe(303);
+    expect((await client.get('/api/v1/me')).body.deskKeys).toEqual({ ...usual, next: 'n' });
+    const again = hidden((await page(client, '/en/account/desk-keys')).body, 'version');
+    expect((await sendForm(gate, client, '/en/account/desk-keys', { version: again, ...usual })).status).toBe(303);
+    expect((await client.get('/api/v1/me')).body.deskKeys).toBeNull();
+  });
+
   it('says by kind what is mailed; desks are asked of those who serve one', async () => {
     const { client } = await signUp(gate.visitor);
     expect((await page(client, '/en/account/notifications')).body).not.toContain('name="papers-to-check"');

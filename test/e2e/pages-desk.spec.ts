@@ -58,6 +58,22 @@ describe('the desk', () => {
 });
 
 describe('a review', () => {
+  it('is taken on with others by ticks; one that a colleague has is named, the others are hers', async () => {
+    const [mine, taken] = [await submitted({ title: 'Pumps in a row' }), await submitted({ title: 'Taken before' })];
+    await global.post(`/api/v1/reviews/${taken.id}/claim`);
+    expect((await page(officer, '/en/desk/listings')).body).toContain(`value="${mine.id}"`);
+    expect((await send(officer, 'listings/take', {})).status).toBe(422);
+    const some = await send(officer, 'listings/take', { id: [mine.id, taken.id] });
+    expect([some.status, some.body]).toEqual([409, expect.stringContaining('A colleague has taken it on')]);
+    expect((await officer.get('/api/v1/reviews?mine=true')).body.items.map(({ id }: { id: string }) => id)).toContain(mine.id);
+    expect((await send(officer, 'listings/take', { id: mine.id })).location).toBe('/en/desk/listings');
+    for (const [client, { id }] of [
+      [officer, mine],
+      [global, taken],
+    ] as const)
+      await client.post(`/api/v1/reviews/${id}/release`);
+  });
+
   it('is taken on, sent back for single fields, and approved', async () => {
     const listing = await submitted({ title: 'Pumpp for wells' });
     const at = `listings/${listing.id}`;

@@ -120,7 +120,12 @@ describe('the wizard', () => {
       interpreter: 'true',
       contactPersonId: owner.personId,
     });
-    await save(id, 'specifications', { 'specifications.0.attribute': 'off-grid', 'specifications.0.value': 'yes' });
+    await save(id, 'specifications', {
+      'specifications.0.attribute': 'off-grid',
+      'specifications.0.value': 'yes',
+      'specifications.1.attribute': 'water-output',
+      'specifications.1.min': '5',
+    });
     expect(await save(id, 'levels', { 'levels.terms': '3', later: 'true' })).toBe(home);
     const { content } = await contentOf(id);
     expect(content).toMatchObject({
@@ -134,7 +139,10 @@ describe('the wizard', () => {
       languages: ['en', 'fr', 'sw'],
       interpreter: true,
       levels: { terms: 3 },
-      specifications: [{ attribute: 'off-grid', value: true }],
+      specifications: [
+        { attribute: 'off-grid', value: true },
+        { attribute: 'water-output', min: 5 },
+      ],
       details: {
         costComparison: 'not-known-yet',
         readiness: 7,
@@ -144,7 +152,8 @@ describe('the wizard', () => {
         dualUse: false,
       },
     });
-    expect(await read(owner.client, `/my/listings/${id}/check`)).toContain('Hand it in');
+    const answers = await read(owner.client, `/my/listings/${id}/check`);
+    expect([answers, answers]).toEqual([expect.stringContaining('Hand it in'), expect.stringContaining('\u20665 m³/d\u2069')]);
     const handedIn = await send(owner.client, `/my/listings/${id}/check`, { version: await version(id) });
     expect([handedIn.statusCode, handedIn.headers.location]).toEqual([303, home]);
     const { rows } = await gate.sql.query('SELECT state FROM listing WHERE id = $1', [id]);

@@ -97,6 +97,42 @@ describe('my organization', () => {
     expect((await client.get(`/api/v1/organizations/${organizationId}/documents`)).body.items).toEqual([]);
   });
 
+  it('sends a copy later, or leaves it to its centre, which is told and adds it; an upload that came before its form counts', async () => {
+    const { client, organizationId } = await party(gate, 'KE', 'Copies by others');
+    const { body } = await client.post(`/api/v1/organizations/${organizationId}/documents`, {
+      kind: 'founding-act',
+      title: 'Act 9',
+      language: 'en',
+      issuedOn: '2020-01-01',
+    });
+    const at = `/en/organization/papers/${body.items[0].id}`;
+    const desk = `/en/desk/organizations/${organizationId}/papers/${body.items[0].id}/file`;
+    const officer = await signUp(gate.visitor, 'Oki Officer');
+    await gate.sql.query(`INSERT INTO country_officer (person_id, country) VALUES ($1, 'KE')`, [officer.id]);
+    expect((await sendForm(gate, client, `${at}/copy-by`, { by: 'nobody' })).status).toBe(422);
+    expect((await sendForm(gate, client, `${at}/copy-by`, { by: 'organization' })).location).toBe('/en/organization/papers');
+    expect((await page(client, '/en/organization/papers')).body).toContain('Copy to be sent later');
+    for (let twice = 0; twice < 2; twice++) await sendForm(gate, client, `${at}/copy-by`, { by: 'centre' });
+    expect((await page(client, '/en/organization/papers')).body).toContain('Your centre will add the copy');
+    await gate.drainJobs();
+    const told = (await officer.client.get('/api/v1/notifications')).body.items as { kind: string; link: string }[];
+    expect(told.filter(({ kind }) => kind === 'copy-to-add')).toMatchObject([{ link: `/desk/organizations/${organizationId}` }]);
+    expect((await page(officer.client, `/en/desk/organizations/${organizationId}`)).body).toContain(desk);
+    expect((await page(client, desk)).status).toBe(403);
+    const none = await sendForm(gate, officer.client, desk);
+    expect([none.status, none.body]).toEqual([422, expect.stringContaining('href="#file"')]);
+    const contents = pdf('by the centre');
+    const { body: upload } = await officer.client.post('/api/v1/uploads', {
+      name: 'act.pdf',
+      type: 'application/pdf',
+      bytes: contents.length,
+    });
+    await officer.client.send('PUT', `/api/v1/uploads/${upload.id}/parts/0`, uploadForm(contents));
+    expect((await sendForm(gate, officer.client, desk, { upload: upload.id })).location).toBe(`/en/desk/organizations/${organizationId}`);
+    expect((await page(client, '/en/organization/papers')).body).toContain('act.pdf');
+    expect((await sendForm(gate, client, `${at}/copy-by`, { by: 'centre' })).status).toBe(409);
+  });
+
   it('shows consents given to a centre, and is closed to visitors', async () => {
     const { client } = await party(gate, 'KE', 'Nothing consented');
     expect((await page(client, '/en/organization/consents')).body).toContain('No consents have been given');

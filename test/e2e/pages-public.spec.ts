@@ -81,6 +81,29 @@ describe('for machines that read', () => {
     expect((await read('/ar')).text).toContain('href="/feeds/ar/offers.xml"');
   });
 
+  it('feeds are found from the first page and from search, by their readers and by people', async () => {
+    for (const path of ['/fr', '/fr/needs']) {
+      const { text } = await read(path);
+      expect(text).toMatch(/<link rel="alternate" type="application\/atom\+xml" title="[^"]+" href="\/feeds\/fr\/needs.xml"/);
+      expect(text).toMatch(/<a class="govuk-link" href="\/feeds\/fr\/needs.xml"/);
+    }
+  });
+
+  it('name whom to write to: the global desk, and every centre with its countries', async () => {
+    const { text } = await read('/en/contact');
+    const { rows } = await gate.sql.query<{ name: string; email: string }>(
+      `SELECT name, contact->>'email' AS email FROM centre WHERE ended_at IS NULL`,
+    );
+    expect(rows.length).toBeGreaterThan(0);
+    for (const word of ['global-desk@example.org', ...rows.flatMap(({ name, email }) => [name, email])]) expect(text).toContain(word);
+  });
+
+  it('show on the first page who fits whom, with the way to the table', async () => {
+    const { text } = await read('/en');
+    expect(text).toMatch(/<svg class="gate-chart"[^>]*role="img" aria-label="[^"]+"/);
+    expect(text).toContain('href="/en/insights"');
+  });
+
   it('robots find the site map, and in it every listing in every language', async () => {
     expect((await read('/robots.txt')).text).toContain(`Sitemap: ${gate.baseUrl}/sitemap.xml`);
     const files = [...(await read('/sitemap.xml')).text.matchAll(/<loc>[^<]*(\/sitemap\/[^<]+)<\/loc>/g)].map(([, file]) => file ?? '');
@@ -91,5 +114,7 @@ describe('for machines that read', () => {
     const { rows } = await gate.sql.query<{ id: string }>('SELECT id FROM catalogue_listing');
     expect([...named].sort()).toEqual(rows.map(({ id }) => id).sort());
     expect((await read('/sitemap/nowhere')).status).toBe(404);
+    const countries = await read('/sitemap/countries');
+    for (const language of ['en', 'ar', 'zh']) expect(countries.text).toContain(`<loc>${gate.baseUrl}/${language}/countries/TV</loc>`);
   });
 });

@@ -7,13 +7,15 @@ beforeAll(async () => (gate = await startApp({ config: { role: 'web' } })));
 afterAll(() => gate.close());
 
 const page = (path: string, headers: Record<string, string> = {}) => gate.visitor.get(path, { accept: 'text/html', ...headers });
-const send = (path: string, fields: Record<string, string>, headers: Record<string, string> = {}) =>
+const send = (path: string, fields: Record<string, string | string[]>, headers: Record<string, string> = {}) =>
   gate.app.inject({
     method: 'POST',
     url: path,
     authority: new URL(gate.baseUrl).host,
     headers: { origin: gate.baseUrl, 'content-type': 'application/x-www-form-urlencoded', accept: 'text/html', ...headers },
-    payload: new URLSearchParams(fields).toString(),
+    payload: new URLSearchParams(
+      Object.entries(fields).flatMap(([name, value]) => [value].flat().map((one): [string, string] => [name, one])),
+    ).toString(),
   });
 const cookies = (answer: Pick<Answer, 'headers'>): string =>
   [answer.headers['set-cookie'] ?? []]
@@ -110,8 +112,37 @@ describe('signing in by a form', () => {
     for (const field of ['name', 'email', 'password']) expect(empty.body).toContain(`href="#${field}"`);
   });
 
-  it('is asked for before a page that is closed to visitors, and words that come too late are kept', async () => {
-    const session = await send('/en/sign-out', { note: 'long <words>' });
-    expect(session.statusCode).toBe(303);
+  it('again sends a form whose session had ended where it was going, with every word of it', async () => {
+    const { email, client } = await signUp(gate.visitor);
+    const late = await send('/fr/account', { name: 'Long <words>', languages: ['fr', 'en'] });
+    expect([late.statusCode, late.body]).toEqual([401, expect.stringContaining('value="Long &lt;words>"')]);
+    const kept = [...late.body.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)"/g)].map(([, name = '', value = '']) => [
+      name,
+      value,
+    ]);
+    expect(kept).toEqual(
+      expect.arrayContaining([
+        ['languages', 'fr'],
+        ['languages', 'en'],
+        ['session.next', '/account'],
+      ]),
+    );
+    const again = { name: 'Long <words>', languages: ['fr', 'en'], 'session.next': '/account', 'session.email': email };
+    const wrong = await send('/fr/sign-in/again', { ...again, 'session.password': 'not the right one' });
+    expect([wrong.statusCode, wrong.body]).toEqual([401, expect.stringContaining('value="Long &lt;words>"')]);
+    expect(wrong.body).not.toContain('not the right one');
+    const right = await send('/fr/sign-in/again', { ...again, 'session.password': password });
+    expect([right.statusCode, right.headers.location]).toEqual([307, '/fr/account']);
+    expect(
+      (await gate.visitor.withCookies({ status: right.statusCode, headers: right.headers, body: right.body }).get('/api/v1/me')).body.id,
+    ).toBe((await client.get('/api/v1/me')).body.id);
+  });
+
+  it('keeps the words of a form with a file whose session had ended, but for the file', async () => {
+    const form = new FormData();
+    form.append('title', 'Plan of the well');
+    form.append('file', new Blob(['x'], { type: 'application/pdf' }), 'plan.pdf');
+    const { status, body } = await gate.visitor.send('POST', '/en/my/imports/new', form, { accept: 'text/html' });
+    expect([status, body]).toEqual([401, expect.stringContaining('name="title" value="Plan of the well"')]);
   });
 });

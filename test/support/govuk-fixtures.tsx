@@ -41,6 +41,8 @@ export const englishWords: Words = {
     shown: 'Your password is visible',
     hidden: 'Your password is hidden',
   },
+  find: { none: 'Nothing found', found: { other: '%{count} choices' } },
+  upload: { sending: '%{percent} %', broken: 'Broken', signedOut: 'Signed out' },
   characters: {
     limit: (count) => `You can enter up to ${count} characters`,
     under: { one: 'You have %{count} character remaining', other: 'You have %{count} characters remaining' },

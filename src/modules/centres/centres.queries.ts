@@ -66,9 +66,14 @@ export class CentresQueries {
          AND EXISTS (SELECT FROM serving_officer o WHERE o.country = $1)`,
       [country],
     );
-    if (!found) return { country, desk: 'global', centre: null, contact: await this.rules.get(globalDesk) };
+    if (!found) return { country, desk: 'global', centre: null, contact: await this.globalContact() };
     const { contact, ...centre } = found;
     return { country, desk: 'centre', centre, contact };
+  }
+
+  /** Of the desk that serves every country without a centre. */
+  globalContact(): Promise<PublicContact> {
+    return this.rules.get(globalDesk);
   }
 
   private serving(condition: string, values: unknown[]): Promise<PublicRow[]> {

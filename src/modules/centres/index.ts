@@ -2,6 +2,7 @@ import { CentreCountryEntity } from './centre-country.entity.js';
 import { CentreEntity } from './centre.entity.js';
 import { ConsentEntity } from './consent.entity.js';
 
+export type { PublicContact } from './centre.entity.js';
 export { CentreAppointments } from './centre-appointments.service.js';
 export { Centres, type ServingCentre, type ServingOfficer } from './centres.service.js';
 export { CENTRE_TIMERS } from './centre-timers.js';

@@ -12,7 +12,7 @@ const EVERY_MS = 60 * 60_000;
 const KEPT_MS = 24 * 60 * 60_000;
 const BATCH = 100;
 
-/** Throws away files that have been part of nothing for a day, and what a broken upload has left behind. */
+/** Throws away files that have been part of nothing for a day, uploads that are as old, and what a broken upload has left behind. */
 @Injectable()
 export class FileSweep implements OnModuleInit {
   constructor(
@@ -27,6 +27,7 @@ export class FileSweep implements OnModuleInit {
 
   async run(): Promise<void> {
     while ((await this.uow.run(() => this.sweepFree())) === BATCH);
+    await this.uow.run(async () => void (await this.uow.query(`DELETE FROM upload WHERE started_at < gate_now() - interval '1 day'`)));
     await this.sweepIncoming();
   }
 

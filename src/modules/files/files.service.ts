@@ -14,6 +14,7 @@ import {
   type NamedFile,
   namedFile,
   receive,
+  type ReceivedFile,
 } from '../../platform/storage/index.js';
 import { Rules } from '../rules/index.js';
 import { organizationMegabytes, waitingMegabytes } from './files.rules.js';
@@ -21,6 +22,10 @@ import type { FileView } from './files.schemas.js';
 import { type FileHolderKind, StoredFileEntity } from './stored-file.entity.js';
 
 const MB = 1_048_576;
+export const TOO_LARGE: FileFault = {
+  code: 'too-large',
+  message: `A file has at most ${UPLOAD_LIMIT / MB} MB: make it smaller or divide it.`,
+};
 
 /** What a file becomes part of, and on whose quota it counts. */
 export interface FileHolder {
@@ -50,15 +55,24 @@ export class FilesService {
       throw refused(named);
     }
     const received = await receive(part.file, this.blobs.incoming).catch(brokenOff);
+    if (!part.file.truncated) return this.keep(actor, named, received);
+    await discard(received);
+    throw refused(TOO_LARGE);
+  }
+
+  /**
+   * Of a file that has arrived whole on this disk, which is gone from there afterwards.
+   * @param id under which it is kept; when it is there already, that is the end of it
+   * @throws DomainError as `upload` does.
+   */
+  async keep(actor: PersonActor, named: NamedFile, received: ReceivedFile, id: string = randomUUID()): Promise<FileView> {
     try {
-      if (part.file.truncated)
-        throw refused({ code: 'too-large', message: `A file has at most ${UPLOAD_LIMIT / MB} MB: make it smaller or divide it.` });
       if (received.bytes === 0) throw refused({ code: 'empty', message: 'It is empty.' });
       const { found, isText } = await contentsOf(received);
       const fault = contentFault(named, found, isText);
       if (fault) throw refused(fault);
       const { bytes, sha256 } = received;
-      const id = await this.enter(actor, named, { bytes, sha256 });
+      await this.enter(actor, id, named, { bytes, sha256 });
       await this.blobs.put(id, received.path, named.type);
       return { id, name: named.name, type: named.type, bytes, sha256 };
     } finally {
@@ -118,22 +132,31 @@ export class FilesService {
   }
 
   /** In a unit of its own, so that a file whose contents are being kept is known before they are. */
-  private enter(actor: PersonActor, named: NamedFile, measured: { bytes: number; sha256: string }): Promise<string> {
+  private enter(actor: PersonActor, id: string, named: NamedFile, measured: { bytes: number; sha256: string }): Promise<void> {
     return this.uow.run(async () => {
-      const { personId } = actor;
-      await this.lock(`file-waiting:${personId}`);
-      const [row] = await this.uow.query<{ bytes: string }>(
-        'SELECT coalesce(sum(bytes), 0) AS bytes FROM stored_file WHERE uploaded_by = $1 AND holder_id IS NULL',
-        [personId],
-      );
-      if (Number(row?.bytes) + measured.bytes > (await this.rules.get(waitingMegabytes)) * MB)
-        throw new DomainError('conflict', 'file.waiting-full', {
-          detail: 'You have sent much that is not part of anything yet: use it first. What is not used goes after a day.',
-        });
-      const id = randomUUID();
-      await this.uow.manager.insert(StoredFileEntity, { id, ...named, ...measured, uploadedBy: personId });
-      return id;
+      await this.requireRoom(actor, measured.bytes, id);
+      const row = { id, ...named, ...measured, uploadedBy: actor.personId };
+      await this.uow.manager.createQueryBuilder().insert().into(StoredFileEntity).values(row).orIgnore().execute();
     });
+  }
+
+  /**
+   * Whether a person may send so much more, of which what she has begun to send is a part. Joins the caller's unit of work.
+   * @param id of the file itself, which does not count twice
+   * @throws DomainError `file.waiting-full` (409).
+   */
+  async requireRoom({ personId }: PersonActor, bytes: number, id: string | null = null): Promise<void> {
+    await this.lock(`file-waiting:${personId}`);
+    const [row] = await this.uow.query<{ bytes: string }>(
+      `SELECT coalesce(sum(bytes), 0) AS bytes FROM (
+         SELECT id, bytes FROM stored_file WHERE uploaded_by = $1 AND holder_id IS NULL UNION ALL SELECT id, bytes FROM upload WHERE person_id = $1
+       ) AS waiting WHERE id IS DISTINCT FROM $2`,
+      [personId, id],
+    );
+    if (Number(row?.bytes) + bytes > (await this.rules.get(waitingMegabytes)) * MB)
+      throw new DomainError('conflict', 'file.waiting-full', {
+        detail: 'You have sent much that is not part of anything yet: use it first. What is not used goes after a day.',
+      });
   }
 
   private async requireQuota(organizationId: string, more: readonly StoredFileEntity[]): Promise<void> {
@@ -163,5 +186,5 @@ function brokenOff(error: Error): never {
   throw refused({ code: 'broken-off', message: 'It did not arrive whole: send it again.' });
 }
 
-const refused = ({ code, message }: FileFault): DomainError =>
+export const refused = ({ code, message }: FileFault): DomainError =>
   new DomainError('invalid', 'file.refused', { detail: message, errors: [{ path: 'file', code, message }] });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { MEMBER_ROLES } from '../../kernel/actor.js';
+import { deskKeys } from './desk-keys.js';
 import { newPassword, personName, refuseWeak } from '../../platform/auth/index.js';
 import { pageOfSchema, pageQuery, queryFlag } from '../../platform/http/index.js';
 
@@ -26,6 +27,7 @@ export const meView = z.object({
   name: z.string(),
   language: z.string(),
   timeZone: z.string(),
+  deskKeys: z.record(z.string(), z.string()).nullable().describe('Keys that lead through the pages of a desk; null: none.'),
   administrator: z.boolean(),
   auditor: z.boolean(),
   officerOf: z.array(z.string()),
@@ -36,8 +38,13 @@ export const meView = z.object({
 });
 
 export const meChange = z
-  .strictObject({ name: personName.optional(), language: language.optional(), timeZone: timeZone.optional() })
-  .refine((change) => Object.keys(change).length > 0, { error: 'Give what to change: name, language or timeZone.' });
+  .strictObject({
+    name: personName.optional(),
+    language: language.optional(),
+    timeZone: timeZone.optional(),
+    deskKeys: deskKeys.nullable().optional(),
+  })
+  .refine((change) => Object.keys(change).length > 0, { error: 'Give what to change: name, language, timeZone or deskKeys.' });
 export type MeChange = z.infer<typeof meChange>;
 
 export const actFor = z.strictObject({ organizationId: id.nullable().describe('null: for none.') });

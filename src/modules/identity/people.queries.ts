@@ -3,6 +3,7 @@ import type { MemberRole, PersonActor } from '../../kernel/actor.js';
 import { notFound } from '../../kernel/errors.js';
 import { decodeCursor, type Page, pageOf } from '../../kernel/pagination.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
+import type { DeskKeys } from './desk-keys.js';
 import type { PeopleQuery } from './identity.schemas.js';
 
 export interface Contact {
@@ -27,6 +28,7 @@ export interface Me extends Contact {
   /** Whether she has shown that she reads the mail of her address. */
   emailVerified: boolean;
   timeZone: string;
+  deskKeys: DeskKeys | null;
   administrator: boolean;
   auditor: boolean;
   officerOf: readonly string[];
@@ -71,7 +73,7 @@ export class PeopleQueries {
   async me(actor: PersonActor): Promise<Me> {
     const [row] = await this.uow.query<Omit<Me, 'organization'>>(
       `SELECT p.id, p.email, NOT EXISTS (SELECT FROM auth."user" a WHERE a.id = p.id AND NOT a."emailVerified") AS "emailVerified",
-              p.name, p.language, p.time_zone AS "timeZone", p.created_at AS "createdAt", p.version,
+              p.name, p.language, p.time_zone AS "timeZone", p.desk_keys AS "deskKeys", p.created_at AS "createdAt", p.version,
               COALESCE((SELECT json_agg(json_build_object('id', o.id, 'reference', o.reference, 'legalName', o.legal_name, 'role', m.role) ORDER BY o.number)
                           FROM membership m JOIN organization o ON o.id = m.organization_id
                          WHERE m.person_id = p.id AND ($2::uuid IS NULL OR o.id = $2)), '[]') AS organizations

@@ -1,4 +1,5 @@
 import { Check, Column, Entity, Index, PrimaryColumn, Unique } from 'typeorm';
+import type { DeskKeys } from './desk-keys.js';
 
 @Entity('person')
 @Unique('uq_person_email', ['email'])
@@ -23,6 +24,10 @@ export class PersonEntity {
 
   @Column({ name: 'time_zone', type: 'text', default: 'UTC' })
   timeZone: string;
+
+  /** Keys that lead her through the pages of a desk; null: none. */
+  @Column({ name: 'desk_keys', type: 'jsonb', nullable: true })
+  deskKeys: DeskKeys | null;
 
   @Column({ type: 'boolean', default: false })
   administrator: boolean;

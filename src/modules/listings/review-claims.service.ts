@@ -33,6 +33,19 @@ export class ReviewClaims {
     });
   }
 
+  /** As many of them as she may; each of the others with what stands against it. */
+  async claimSeveral(actor: Actor, ids: readonly string[]): Promise<{ id: string; code: string; detail: string }[]> {
+    const refused: { id: string; code: string; detail: string }[] = [];
+    for (const id of new Set(ids))
+      try {
+        await this.claim(actor, id);
+      } catch (error) {
+        if (!(error instanceof DomainError)) throw error;
+        refused.push({ id, code: error.code, detail: error.message });
+      }
+    return refused;
+  }
+
   /** By whoever has it, and by administrators. Doing it twice changes nothing. */
   release(actor: Actor, id: string): Promise<void> {
     return this.uow.run(async () => {

@@ -46,6 +46,7 @@ export const NOTIFICATION_KINDS = {
   'organization-resumed': 'immediate',
   'organization-held': 'immediate',
   'papers-to-check': 'daily',
+  'copy-to-add': 'immediate',
   'paper-refused': 'immediate',
   'papers-late': 'immediate',
   'verification-ending': 'immediate',

@@ -14,6 +14,8 @@ import type { NotificationParams } from './notification.entity.js';
 import type { Announcement } from './notifications.jobs.js';
 
 const DAY_MS = 86_400_000;
+/** What is told to the desk of the organization's country. */
+const FOR_DESKS: readonly NotificationKind[] = ['papers-to-check', 'copy-to-add'];
 /** What is told to administrators who do not belong to the organization. */
 const OF_PAPERS: readonly NotificationKind[] = ['papers-late', 'due-diligence-to-decide', 'due-diligence-late'];
 
@@ -121,8 +123,8 @@ export class NotificationComposer {
       return [
         { personIds: await this.desk(country), organizationId: null, params: { country, ...(days !== undefined && { days }) }, link },
       ];
-    if (kind === 'papers-to-check' || OF_PAPERS.includes(kind)) {
-      const officers = kind === 'papers-to-check' ? await this.organizations.officersFreeFor(subject.id) : [];
+    if (FOR_DESKS.includes(kind) || OF_PAPERS.includes(kind)) {
+      const officers = FOR_DESKS.includes(kind) ? await this.organizations.officersFreeFor(subject.id) : [];
       const personIds = officers.length > 0 ? officers : await this.othersThan(subject.id);
       return [{ personIds, organizationId: null, params: { country }, link }];
     }

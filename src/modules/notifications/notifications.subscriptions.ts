@@ -19,6 +19,7 @@ import { MATCH_SIDES, matchAsked, matchesFound, matchMoved, matchReady, matchWai
 import { organizationChanged, organizationRegistered } from '../organizations/index.js';
 import { organizationHeld } from '../screening/index.js';
 import {
+  copyAwaited,
   dueDiligenceLate,
   dueDiligenceReady,
   paperRefused,
@@ -72,6 +73,7 @@ export class NotificationsSubscriptions implements OnModuleInit {
       lost.length > 0 && ending !== 'handed-over' ? [{ kind: 'consent-ended', subject: ofOrganization(organizationId) }] : [],
     );
     this.on(papersHandedIn, ({ organizationId }) => [{ kind: 'papers-to-check', subject: ofOrganization(organizationId) }]);
+    this.on(copyAwaited, ({ organizationId }) => [{ kind: 'copy-to-add', subject: ofOrganization(organizationId) }]);
     this.on(paperRefused, ({ organizationId, reason }) => [{ kind: 'paper-refused', subject: ofOrganization(organizationId), reason }]);
     this.on(papersLate, ({ organizationId }) => [{ kind: 'papers-late', subject: ofOrganization(organizationId) }]);
     this.on(dueDiligenceReady, ({ organizationId }) => [{ kind: 'due-diligence-to-decide', subject: ofOrganization(organizationId) }]);

@@ -9,6 +9,8 @@ import { DocumentsService } from './documents.service.js';
 import {
   acceptance,
   type Acceptance,
+  copyAnswer,
+  type CopyAnswer,
   documentsView,
   type DocumentsView,
   newDocument,
@@ -79,6 +81,19 @@ export class DocumentsController {
     return this.queries.list(actor, id);
   }
 
+  @Put(':documentId/copy-by')
+  @Can('organization.attach-document')
+  @Answer(200, documentsView, 'Says who is to bring a copy that cannot be sent now; a centre that is to add it is told, and may.')
+  async promise(
+    @Param('id', { schema: uuid }) id: string,
+    @Param('documentId', { schema: uuid }) documentId: string,
+    @Body({ schema: copyAnswer }) { by }: CopyAnswer,
+    @CurrentActor() actor: PersonActor,
+  ): Promise<DocumentsView> {
+    await this.files.promise(actor, id, documentId, by);
+    return this.queries.list(actor, id);
+  }
+
   @Get(':documentId/file')
   @Can('organization.documents')
   @AnswerFile(FILE_MEDIA, 'The copy of a paper, for its members and those who review it.')
@@ -87,7 +102,7 @@ export class DocumentsController {
     @Param('documentId', { schema: uuid }) documentId: string,
     @CurrentActor() actor: Actor,
   ): Promise<StreamableFile> {
-    return this.files.open(actor, id, documentId);
+    return this.files.read(actor, id, documentId);
   }
 
   @Post(':documentId/hand-in-again')

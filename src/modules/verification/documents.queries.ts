@@ -31,7 +31,7 @@ interface DueDiligenceStand {
 
 const DOCUMENT = `
   SELECT id, kind, title, reference, language, translated, issued_on::text AS "issuedOn", expires_on::text AS "expiresOn", uploaded_at AS "uploadedAt",
-         outcome, reason, note, reviewed_at AS "reviewedAt", (SELECT p.name FROM person p WHERE p.id = reviewer_id) AS reviewer,
+         outcome, reason, note, copy_by AS "copyBy", reviewed_at AS "reviewedAt", (SELECT p.name FROM person p WHERE p.id = reviewer_id) AS reviewer,
          CASE WHEN outcome IS NOT NULL THEN CASE WHEN EXISTS (SELECT FROM country_officer c JOIN organization o ON o.id = $1 AND o.country = c.country
            WHERE c.person_id = reviewer_id) THEN 'centre' ELSE 'administrators' END END AS "reviewedBy",
          (SELECT jsonb_build_object('name', f.name, 'type', f.type, 'bytes', f.bytes) FROM stored_file f WHERE f.id = file_id) AS file

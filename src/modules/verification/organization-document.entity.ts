@@ -1,5 +1,5 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn } from 'typeorm';
-import { DOCUMENT_KINDS, type DocumentKind, type DocumentOutcome } from './verification.policy.js';
+import { COPY_BY, type CopyBy, DOCUMENT_KINDS, type DocumentKind, type DocumentOutcome } from './verification.policy.js';
 
 /** A paper by which an organization is verified, and what became of it. */
 @Entity('organization_document')
@@ -7,6 +7,10 @@ import { DOCUMENT_KINDS, type DocumentKind, type DocumentOutcome } from './verif
 @Index('ix_organization_document_waiting', ['uploadedAt'], { where: 'outcome IS NULL' })
 @Check('ck_organization_document_kind', `kind IN (${DOCUMENT_KINDS.map((kind) => `'${kind}'`).join(', ')})`)
 @Check('ck_organization_document_outcome', `outcome IN ('accepted', 'refused')`)
+@Check(
+  'ck_organization_document_copy_by',
+  `copy_by IS NULL OR copy_by IN (${COPY_BY.map((by) => `'${by}'`).join(', ')}) AND file_id IS NULL`,
+)
 @Check('ck_organization_document_dates', 'issued_on <= expires_on')
 export class OrganizationDocumentEntity {
   @PrimaryGeneratedColumn('uuid', { primaryKeyConstraintName: 'pk_organization_document' })
@@ -44,6 +48,10 @@ export class OrganizationDocumentEntity {
   @Column({ name: 'file_id', type: 'uuid', nullable: true })
   @ForeignKey('StoredFileEntity', { name: 'fk_organization_document_file', onDelete: 'RESTRICT' })
   fileId: string | null;
+
+  /** Who is to bring the copy, as its organization has answered; null without an answer, and once the copy is there. */
+  @Column({ name: 'copy_by', type: 'text', nullable: true })
+  copyBy: CopyBy | null;
 
   @Column({ name: 'uploaded_by', type: 'uuid' })
   @ForeignKey('PersonEntity', { name: 'fk_organization_document_uploaded_by', onDelete: 'RESTRICT' })

@@ -7,6 +7,8 @@ interface OfOrganization {
 
 /** All papers of L1 are there, and wait for the desk of the organization's country. */
 export const papersHandedIn = defineEvent<OfOrganization>('verification.handed-in');
+/** A manager leaves the copy of a paper to the desk of the organization's country. */
+export const copyAwaited = defineEvent<OfOrganization>('verification.copy-awaited');
 /** A desk has refused a paper; the reason is a code. */
 export const paperRefused = defineEvent<OfOrganization & { reason: string }>('verification.refused');
 /** Nobody has decided in time. Told once for each paper. */

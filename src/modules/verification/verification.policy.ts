@@ -13,6 +13,9 @@ export const DOCUMENT_KINDS = [
   'ownership',
 ] as const;
 export type DocumentKind = (typeof DOCUMENT_KINDS)[number];
+/** Who is to bring the copy of a paper that has none yet: its organization later, or the desk of its country. */
+export const COPY_BY = ['organization', 'centre'] as const;
+export type CopyBy = (typeof COPY_BY)[number];
 export type DocumentOutcome = 'accepted' | 'refused';
 
 /** A part of what a level asks for: kinds of papers that show it, and how many of them. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { attachedFile } from '../files/index.js';
-import { DOCUMENT_KINDS, type L1Part, L1_PAPERS, type L2Part, L2_PAPERS } from './verification.policy.js';
+import { COPY_BY, DOCUMENT_KINDS, type L1Part, L1_PAPERS, type L2Part, L2_PAPERS } from './verification.policy.js';
 
 const day = z.iso.date({ error: 'Give a date such as 2026-11-24.' });
 const line = (max: number) =>
@@ -26,6 +26,11 @@ export const newDocument = z
     error: 'It ends before it was issued.',
   });
 export type NewDocument = z.infer<typeof newDocument>;
+
+export const copyAnswer = z.strictObject({
+  by: z.enum(COPY_BY).describe('Who is to bring the copy: the organization later, or its centre.'),
+});
+export type CopyAnswer = z.infer<typeof copyAnswer>;
 
 export const acceptance = z.strictObject({ note: z.string().trim().min(1).max(1_000).optional() });
 export type Acceptance = z.infer<typeof acceptance>;
@@ -54,6 +59,7 @@ const document = z.object({
   reviewedBy: z.enum(['centre', 'administrators']).nullable().describe('The office that decided.'),
   reviewer: z.string().nullable().describe('Who decided; for those who review the organization alone.'),
   file: attachedFile,
+  copyBy: z.enum(COPY_BY).nullable().describe('Who is to bring the copy that is not there yet; null without an answer.'),
 });
 export type DocumentView = z.infer<typeof document>;
 

@@ -38,7 +38,7 @@ export * from './current-actor.decorator.js';
 export * from './idempotent.decorator.js';
 export * from './if-match.decorator.js';
 export * from './page.schemas.js';
-export { Upload, UPLOAD_LIMIT } from './upload.decorator.js';
+export { Sent, type SentFile, Upload, UPLOAD_LIMIT, wordsBeside } from './upload.decorator.js';
 export * from './actor-source.js';
 export * from './configure-http.js';
 export { cookieOf, LANGUAGE_COOKIE, setCookie } from './cookies.js';

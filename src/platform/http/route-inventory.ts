@@ -6,7 +6,7 @@ import { ANSWER, type AnswerOptions } from './answer.decorator.js';
 import { ROUTE_POLICY, type RoutePolicy } from './can.decorator.js';
 import { IDEMPOTENT } from './idempotent.decorator.js';
 import { type IfMatchOptions, readIfMatch } from './if-match.decorator.js';
-import { readUpload } from './upload.decorator.js';
+import { readSentFile, readUpload } from './upload.decorator.js';
 
 /** Where Nest takes a handler's argument from; the numbers are RouteParamtypes of @nestjs/common. */
 const SOURCES: Partial<Record<string, 'body' | 'query' | 'path'>> = { 3: 'body', 4: 'query', 5: 'path' };
@@ -98,7 +98,7 @@ export class RouteInventory {
       status: status ?? (method === 'POST' ? 201 : 200),
       inputs: inputsOf(controller, name),
       ifMatch: ifMatchOf(controller, name),
-      isUpload: Object.values(argumentsOf(controller, name)).some(({ factory }) => factory === readUpload),
+      isUpload: Object.values(argumentsOf(controller, name)).some(({ factory }) => factory === readUpload || factory === readSentFile),
       isPage: Reflect.getMetadata(PAGE, handler) === true,
       idempotent: this.reflector.get<object | undefined>(IDEMPOTENT, handler) !== undefined,
     };

@@ -8,15 +8,24 @@ import { useReader } from '../page/reader.js';
 
 export const PROFILE = ['name', 'language', 'timeZone'];
 
-const PLACES: readonly { path: string; title: MessageKey; text: MessageKey }[] = [
+interface Door {
+  path: string;
+  title: MessageKey;
+  text: MessageKey;
+}
+
+const PLACES: readonly Door[] = [
   { path: '/account/notifications', title: 'account.mails', text: 'account.mails-text' },
   { path: '/account/password', title: 'account.password', text: 'account.password-text' },
   { path: '/account/sessions', title: 'account.sessions', text: 'account.sessions-text' },
   { path: '/account/keys', title: 'account.keys', text: 'account.keys-text' },
 ];
+/** For those who serve a desk. */
+const KEYS: Door = { path: '/account/desk-keys', title: 'account.desk-keys', text: 'account.desk-keys-text' };
 
 export const AccountPage = ({ me, form }: { me: Me; form: FormState }) => {
   const { t, href } = useReader();
+  const places = [...PLACES, ...(me.administrator || me.auditor || me.officerOf.length > 0 ? [KEYS] : [])];
   return (
     <Layout title={t('account.title')} hasFaults={form.faults.length > 0}>
       <FormErrors form={form} title={t('layout.problem')} />
@@ -34,7 +43,7 @@ export const AccountPage = ({ me, form }: { me: Me; form: FormState }) => {
               <p class="govuk-body">{t('account.organization-text')}</p>
             </li>
           )}
-          {PLACES.map(({ path, title, text }) => (
+          {places.map(({ path, title, text }) => (
             <li key={path}>
               <h2 class="govuk-heading-s">
                 <a class="govuk-link" href={href(path)}>

@@ -57,6 +57,7 @@ export const MAIL_TOPICS = {
     'outcomes-differ',
     'organization-held',
     'papers-to-check',
+    'copy-to-add',
     'papers-late',
     'due-diligence-to-decide',
     'due-diligence-late',

@@ -4,7 +4,6 @@ declare module 'govuk-frontend' {
   export const Button: Part;
   export const CharacterCount: Part;
   export const ErrorSummary: Part;
-  export const FileUpload: Part;
   export const NotificationBanner: Part;
   export const PasswordInput: Part;
   export function createAll(part: Part): object[];

@@ -20,6 +20,12 @@ export const shownFlows = (flows: readonly CountryFlow[], counted: Counted): Flo
     .filter(({ count }) => count >= LEAST_SHOWN)
     .sort(largestFirst);
 
+/** The continent that a flow from a country is coloured by. */
+export const continents =
+  (book: CodeBook) =>
+  (country: string): string =>
+    book.country(country)?.region ?? '';
+
 /** The region a country is told under: the sub-region of M49, such as `202` for Sub-Saharan Africa. */
 const regionOf = (book: CodeBook, country: string): string | null => book.country(country)?.subregion ?? null;
 

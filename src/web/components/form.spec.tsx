@@ -130,7 +130,7 @@ describe('the errors of a form', () => {
     ]);
     for (const id of found.map((link) => link.split(' -> ')[1]!)) expect(html).toMatch(new RegExp(`<input[^>]* id="${id}"`));
     expect(html).toContain('<li>At organization</li>');
-    expect(html).toContain('<form method="post" enctype="multipart/form-data" novalidate action="/needs">');
+    expect(html).toContain('<form method="post" enctype="multipart/form-data" novalidate action="/needs" data-upload=');
   });
 
   it('are not there while nothing is wrong', () => {

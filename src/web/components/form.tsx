@@ -10,6 +10,7 @@ import { PasswordInput, type PasswordInputProps } from './password-input.js';
 import { Radios, type RadiosProps } from './radios.js';
 import { Select, type SelectProps } from './select.js';
 import { Textarea, type TextareaProps } from './textarea.js';
+import { Worded } from './words.js';
 
 /** A field of a form: value, error and id come from the form and the name, all else as for the plain component. */
 type Bound<Props> = Omit<Props, 'id' | 'idPrefix' | 'value' | 'values' | 'error' | 'wrong'> & { form: FormState };
@@ -25,9 +26,16 @@ interface FormProps {
 }
 
 // The server judges in the language of the page; the browser's own bubbles would speak another and vanish.
-export const Form = ({ method = 'post', multipart, ...props }: FormProps) => (
-  <form method={method} enctype={multipart ? 'multipart/form-data' : undefined} novalidate {...props} />
+const PlainForm = ({ method = 'post', multipart, upload, children, ...props }: FormProps & { upload?: string }) => (
+  <form method={method} enctype={multipart ? 'multipart/form-data' : undefined} novalidate {...props} data-upload={upload}>
+    {children}
+    {upload && <p class="govuk-body" data-upload-status role="status" />}
+  </form>
 );
+
+/** With script a file is sent part by part before its form, and goes on where a broken line has stopped it. */
+export const Form = (props: FormProps) =>
+  props.multipart ? <Worded>{({ upload }) => <PlainForm {...props} upload={JSON.stringify(upload)} />}</Worded> : <PlainForm {...props} />;
 
 /** All that is wrong, each linked to its field where it has one; nothing while nothing is. */
 export const FormErrors = ({ form, title }: { form: FormState; title: ComponentChildren }) => {

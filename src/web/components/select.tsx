@@ -1,5 +1,6 @@
 import { type Attributes, classes } from './attributes.js';
 import { Field, type FieldProps } from './form-group.js';
+import { Worded } from './words.js';
 
 export interface SelectItem {
   /** Without it the text is sent. */
@@ -17,7 +18,17 @@ export interface SelectProps extends FieldProps {
   disabled?: boolean;
 }
 
-export const Select = (props: SelectProps) => {
+/** With so many choices, script makes it a field in which one writes a part of the name. */
+const LONG = 60;
+
+export const Select = (props: SelectProps) =>
+  props.items.length > LONG ? (
+    <Worded>{({ find }) => <Choices {...props} attributes={{ ...props.attributes, 'data-find': JSON.stringify(find) }} />}</Worded>
+  ) : (
+    <Choices {...props} />
+  );
+
+const Choices = (props: SelectProps) => {
   const { name, id = name } = props;
   const isSelected = (item: SelectItem) => item.selected ?? String(item.value ?? item.text) === String(props.value ?? '');
   return (

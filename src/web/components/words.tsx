@@ -16,6 +16,10 @@ export interface Words {
   pagination: { label: string; previous: string; next: string; page: (number: number) => string };
   /** `show` and `hide` stand on the button, `showPassword` and `hidePassword` name it, `shown` and `hidden` are announced. */
   password: { show: string; hide: string; showPassword: string; hidePassword: string; shown: string; hidden: string };
+  /** Of a long list in which one searches by writing. */
+  find: { none: string; found: PluralForms };
+  /** Of a file that is on its way: `%{percent}` stands for how much of it has arrived. */
+  upload: { sending: string; broken: string; signedOut: string };
   characters: { limit: (count: number) => string; under: PluralForms; at: string; over: PluralForms };
 }
 

@@ -4,6 +4,7 @@ import { Breadcrumbs, InsetText, SummaryList } from '../components/index.js';
 import { Layout } from '../layout/layout.js';
 import { ListingCards } from '../listing/listing-cards.js';
 import { useReader } from '../page/reader.js';
+import { contactRows } from './contact-rows.js';
 
 export interface CountriesView {
   codes: readonly string[];
@@ -82,29 +83,13 @@ export const CountryPage = ({ desk, figures, offers, needs }: CountryView) => {
 };
 
 const Serving = ({ desk: { centre, contact, country } }: { desk: DeskView }) => {
-  const { t, href, format } = useReader();
+  const reader = useReader();
+  const { t, href, format } = reader;
   const rows = [
     centre && { key: t('centre.name'), value: <bdi>{centre.name}</bdi> },
     centre && { key: t('centre.host'), value: <bdi>{centre.host}</bdi> },
     centre && { key: t('centre.languages'), value: format.list(centre.languages.map((tag) => format.languageName(tag))) },
-    {
-      key: t('centre.email'),
-      value: (
-        <a class="govuk-link" href={`mailto:${contact.email}`} dir="ltr">
-          {contact.email}
-        </a>
-      ),
-    },
-    contact.phone && { key: t('centre.phone'), value: <bdi dir="ltr">{contact.phone}</bdi> },
-    contact.website && {
-      key: t('centre.website'),
-      value: (
-        <a class="govuk-link" href={contact.website} rel="noopener" dir="ltr">
-          {contact.website}
-        </a>
-      ),
-    },
-    contact.address && { key: t('centre.address'), value: <bdi>{contact.address}</bdi> },
+    ...contactRows(reader, contact),
   ];
   return (
     <section>

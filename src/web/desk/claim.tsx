@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { Button, Form } from '../components/index.js';
 import { useReader } from '../page/reader.js';
+import { keyTo } from './desk-keys.js';
 
 export interface ClaimProps {
   /** Who has taken it on; null: nobody. */
@@ -31,7 +32,9 @@ export const Claim = ({ claim, mayDecide, to, children }: ClaimProps) => {
       <div class="govuk-button-group">
         {!claim && mayDecide && (
           <Form action={href(to.claim)}>
-            <Button variant="secondary">{t('review.claim')}</Button>
+            <Button variant="secondary" attributes={keyTo('take')}>
+              {t('review.claim')}
+            </Button>
           </Form>
         )}
         {claim && (isMine || isAdministrator) && (

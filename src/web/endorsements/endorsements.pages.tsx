@@ -1,9 +1,8 @@
-import type { MultipartFile } from '@fastify/multipart';
 import { Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { z } from 'zod';
 import type { PersonActor } from '../../kernel/actor.js';
 import { notFound } from '../../kernel/errors.js';
-import { FilesService } from '../../modules/files/index.js';
+import { Uploads } from '../../modules/files/index.js';
 import {
   EndorsementLetters,
   endorsementWithdrawal,
@@ -14,7 +13,7 @@ import {
   type ShownEndorsement,
 } from '../../modules/listings/index.js';
 import { DeskListsQueries } from '../../modules/reviews/index.js';
-import { Can, CurrentActor, pageQuery, Upload, uuid, type Who } from '../../platform/http/index.js';
+import { Can, CurrentActor, pageQuery, Sent, type SentFile, uuid, type Who } from '../../platform/http/index.js';
 import { formState } from '../components/index.js';
 import { REASON_FIELDS, ReasonFormPage, type ReasonFormProps } from '../desk/reason-form.page.js';
 import { desks } from '../desk/who.js';
@@ -38,7 +37,7 @@ export class EndorsementPages {
   constructor(
     private readonly endorsements: ListingEndorsements,
     private readonly letters: EndorsementLetters,
-    private readonly files: FilesService,
+    private readonly uploads: Uploads,
     private readonly views: ListingViews,
     private readonly lists: DeskListsQueries,
   ) {}
@@ -104,15 +103,15 @@ export class EndorsementPages {
   async attach(
     @Param('id', { schema: uuid }) id: string,
     @Param('endorsementId', { schema: uuid }) endorsementId: string,
-    @Upload() part: MultipartFile,
+    @Sent() sent: SentFile,
     @CurrentReader() reader: Reader,
     @CurrentActor() actor: PersonActor,
   ): Promise<PageAnswer> {
     const listing = await this.listing(actor, id, endorsementId);
     return submitted(
-      { reader, form: new FormInput({}), fields: ['file'] },
+      { reader, form: new FormInput(sent.words), fields: ['file'] },
       async () => {
-        const { id: file } = await this.files.upload(actor, part);
+        const { id: file } = await this.uploads.take(actor, sent);
         await this.letters.attach(actor, id, endorsementId, file);
         return redirect(`/desk/listings/${id}`, 'letter-added');
       },

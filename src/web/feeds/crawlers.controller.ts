@@ -1,9 +1,10 @@
 import { Controller, Get, Header, Inject, Param } from '@nestjs/common';
 import { PublicAddressesQueries } from '../../modules/listings/index.js';
+import { TaxonomyService } from '../../modules/taxonomy/index.js';
 import { CONFIG, type Config } from '../../platform/config/config.js';
 import { Public } from '../../platform/http/index.js';
 import { siteMapPart } from './feed.schemas.js';
-import { LISTINGS_A_FILE, siteMapIndex, siteMapOfListings, siteMapOfPages } from './site-map.js';
+import { LISTINGS_A_FILE, siteMapIndex, siteMapOfCountries, siteMapOfListings, siteMapOfPages } from './site-map.js';
 
 const XML = 'application/xml; charset=utf-8';
 const AN_HOUR = 'public, max-age=3600';
@@ -16,6 +17,7 @@ export class CrawlersController {
 
   constructor(
     private readonly addresses: PublicAddressesQueries,
+    private readonly taxonomy: TaxonomyService,
     @Inject(CONFIG) config: Config,
   ) {
     this.origin = config.publicUrl;
@@ -35,12 +37,19 @@ export class CrawlersController {
     return siteMapIndex(this.origin, await this.addresses.parts(LISTINGS_A_FILE));
   }
 
-  /** The pages that are always there, or so many listings from this id on. */
+  /** The pages that are always there, those of the countries, or so many listings from this id on. */
   @Get('sitemap/:part')
   @Header('content-type', XML)
   @Header('cache-control', AN_HOUR)
   async part(@Param('part', { schema: siteMapPart }) from: string): Promise<string> {
     if (from === 'pages') return siteMapOfPages(this.origin);
+    if (from === 'countries') {
+      const countries = this.taxonomy.current().items('country');
+      return siteMapOfCountries(
+        this.origin,
+        countries.map(({ code }) => code),
+      );
+    }
     return siteMapOfListings(this.origin, await this.addresses.from(from, LISTINGS_A_FILE));
   }
 }

@@ -1,6 +1,6 @@
 import type { PublicListing } from '../../modules/listings/index.js';
 import { atomFeed } from './feed.js';
-import { siteMapIndex, siteMapOfListings, siteMapOfPages } from './site-map.js';
+import { siteMapIndex, siteMapOfCountries, siteMapOfListings, siteMapOfPages } from './site-map.js';
 
 const ORIGIN = 'https://gate.example';
 const listing: PublicListing = {
@@ -38,6 +38,10 @@ describe('the site map', () => {
     expect(text).toContain(`<loc>${ORIGIN}/ar/help/scores</loc>`);
     expect(text).toContain(`<xhtml:link rel="alternate" hreflang="zh" href="${ORIGIN}/zh"/>`);
     expect(text.match(/<url>/g)?.length).toBe(text.match(/hreflang="x-default"/g)?.length);
+  });
+
+  it('names the page of each country', () => {
+    expect(siteMapOfCountries(ORIGIN, ['TV'])).toContain(`<loc>${ORIGIN}/es/countries/TV</loc>`);
   });
 
   it('names listings with the day they were published, and is cut into files', () => {

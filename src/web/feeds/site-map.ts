@@ -12,6 +12,7 @@ export const PUBLIC_PAGES = [
   '/insights',
   '/help',
   '/help/scores',
+  '/contact',
   '/accessibility',
   '/privacy',
   '/terms',
@@ -28,10 +29,13 @@ export const siteMapIndex = (origin: string, parts: readonly string[]): string =
   element(
     'sitemapindex',
     { xmlns: NAMESPACE },
-    ...['pages', ...parts].map((part) => element('sitemap', {}, element('loc', {}, `${origin}/sitemap/${part}`))),
+    ...['pages', 'countries', ...parts].map((part) => element('sitemap', {}, element('loc', {}, `${origin}/sitemap/${part}`))),
   );
 
 export const siteMapOfPages = (origin: string): string => siteMap(PUBLIC_PAGES.map((path) => addresses(origin, path)));
+
+export const siteMapOfCountries = (origin: string, codes: readonly string[]): string =>
+  siteMap(codes.map((code) => addresses(origin, `/countries/${code}`)));
 
 export const siteMapOfListings = (origin: string, listings: readonly PublicAddress[]): string =>
   siteMap(listings.map(({ id, kind, publishedAt }) => addresses(origin, `/${kind === 'need' ? 'needs' : 'offers'}/${id}`, publishedAt)));

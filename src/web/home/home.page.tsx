@@ -1,16 +1,24 @@
 import type { PublicFigures, PublicListing } from '../../modules/listings/index.js';
+import { FlowMap } from '../charts/flow-map.js';
+import type { Flow } from '../charts/flows.js';
+import { Legend } from '../charts/legend.js';
 import type { MessageKey } from '../i18n/areas.js';
+import type { FeedName } from '../feeds/feed.js';
+import { FeedLink } from '../feeds/feed-link.js';
 import { Layout } from '../layout/layout.js';
 import { ListingCards } from '../listing/listing-cards.js';
 import { useReader } from '../page/reader.js';
 
 export interface HomeView {
   figures: PublicFigures;
+  /** Needs and offers that fit each other, between countries; empty while there are too few to be shown. */
+  flows: readonly Flow[];
+  continentOf: (country: string) => string;
   offers: readonly PublicListing[];
   needs: readonly PublicListing[];
 }
 
-export const HomePage = ({ figures, offers, needs }: HomeView) => {
+export const HomePage = ({ figures, flows, continentOf, offers, needs }: HomeView) => {
   const { t } = useReader();
   return (
     <Layout title={t('home.title')} description={t('home.description')} isPublic hasFeeds>
@@ -21,9 +29,10 @@ export const HomePage = ({ figures, offers, needs }: HomeView) => {
       <Ways />
       <Figures figures={figures} />
       <div class="gate-columns">
-        <Newest title="home.newest-needs" more="/needs" moreText="home.all-needs" listings={needs} />
-        <Newest title="home.newest-offers" more="/offers" moreText="home.all-offers" listings={offers} />
+        <Newest title="home.newest-needs" more="/needs" feed="needs" moreText="home.all-needs" listings={needs} />
+        <Newest title="home.newest-offers" more="/offers" feed="offers" moreText="home.all-offers" listings={offers} />
       </div>
+      {flows.length > 0 && <Flows flows={flows} continentOf={continentOf} />}
     </Layout>
   );
 };
@@ -66,14 +75,34 @@ const Figures = ({ figures }: { figures: PublicFigures }) => {
   );
 };
 
+/** Who fits whom, at a glance; the page of insights has the same as a table. */
+const Flows = ({ flows, continentOf }: Pick<HomeView, 'flows' | 'continentOf'>) => {
+  const { t, href, name } = useReader();
+  const groups = [...new Set(flows.map(({ from }) => continentOf(from)))];
+  return (
+    <section class="gate-home-map">
+      <h2 class="govuk-heading-m">{t('insights.countries.title')}</h2>
+      <FlowMap title={t('insights.countries.picture')} flows={flows} groupOf={continentOf} groups={groups} />
+      <Legend groups={groups} nameOf={(code) => name('region', code)} />
+      <p class="govuk-body">
+        <a class="govuk-link" href={href('/insights')}>
+          {t('home.map-table')}
+        </a>
+      </p>
+      <p class="gate-quiet">{t('insights.designations')}</p>
+    </section>
+  );
+};
+
 interface NewestProps {
   title: MessageKey;
   more: string;
+  feed: FeedName;
   moreText: MessageKey;
   listings: readonly PublicListing[];
 }
 
-const Newest = ({ title, more, moreText, listings }: NewestProps) => {
+const Newest = ({ title, more, feed, moreText, listings }: NewestProps) => {
   const { t, href } = useReader();
   return (
     <section>
@@ -84,6 +113,7 @@ const Newest = ({ title, more, moreText, listings }: NewestProps) => {
           {t(moreText)}
         </a>
       </p>
+      <FeedLink name={feed} />
     </section>
   );
 };

@@ -3,6 +3,7 @@ import type admin from '../locales/en/admin.json';
 import type centre from '../locales/en/centre.json';
 import type codeLists from '../locales/en/code-lists.json';
 import type common from '../locales/en/common.json';
+import type contact from '../locales/en/contact.json';
 import type consentForm from '../locales/en/consent-form.json';
 import type dashboard from '../locales/en/dashboard.json';
 import type desk from '../locales/en/desk.json';
@@ -35,6 +36,7 @@ export type MessageKey = keyof (typeof account &
   typeof codeLists &
   typeof common &
   typeof consentForm &
+  typeof contact &
   typeof dashboard &
   typeof desk &
   typeof dossier &

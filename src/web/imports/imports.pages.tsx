@@ -1,13 +1,12 @@
-import type { MultipartFile } from '@fastify/multipart';
 import { Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { z } from 'zod';
 import type { PersonActor } from '../../kernel/actor.js';
-import { FilesService } from '../../modules/files/index.js';
+import { Uploads } from '../../modules/files/index.js';
 import { ImportHeader, ImportMappings, ImportRuns, ImportRunsQueries, newImport } from '../../modules/imports/index.js';
 import { OrganizationsQueries } from '../../modules/organizations/index.js';
-import { Can, CurrentActor, Upload, uuid } from '../../platform/http/index.js';
+import { Can, CurrentActor, Sent, type SentFile, uuid } from '../../platform/http/index.js';
 import { formState } from '../components/index.js';
-import { CurrentReader, Form, FormInput, Page, type Reader, redirect, submitted, wordsBefore } from '../page/index.js';
+import { CurrentReader, Form, FormInput, Page, type Reader, redirect, submitted } from '../page/index.js';
 import { ImportRunPage } from './import-run.page.js';
 import { ImportsPage } from './imports.page.js';
 import { MappingPage, type MappingView, NewImportPage } from './new-import.page.js';
@@ -29,7 +28,7 @@ export class ImportsPages {
     private readonly queries: ImportRunsQueries,
     private readonly mappings: ImportMappings,
     private readonly header: ImportHeader,
-    private readonly files: FilesService,
+    private readonly uploads: Uploads,
     private readonly organizations: OrganizationsQueries,
   ) {}
 
@@ -51,13 +50,13 @@ export class ImportsPages {
   @Post('new')
   @Can('import.create')
   @Page()
-  send(@Upload() part: MultipartFile, @CurrentActor() actor: PersonActor, @CurrentReader() reader: Reader) {
-    const form = new FormInput(wordsBefore(part));
+  send(@Sent() sent: SentFile, @CurrentActor() actor: PersonActor, @CurrentReader() reader: Reader) {
+    const form = new FormInput(sent.words);
     return submitted(
       { reader, form, fields: NEW },
       async () => {
         // The file is read in any case: a browser that is cut off while it sends shows nothing.
-        const { id } = await this.files.upload(actor, part);
+        const { id } = await this.uploads.take(actor, sent);
         const given = form.parse(chosen, { collection: form.text('collection') });
         return redirect(`/my/imports/columns/${id}?collection=${given.collection}`);
       },

@@ -1,6 +1,7 @@
 import { Controller, Get } from '@nestjs/common';
 import { TaxonomyService } from '../../modules/taxonomy/index.js';
 import { Public } from '../../platform/http/index.js';
+import { continents } from '../charts/flows.js';
 import { Page } from '../page/index.js';
 import { InsightsPage } from './insights.page.js';
 import { InsightsService } from './insights.service.js';
@@ -16,7 +17,6 @@ export class InsightsPages {
   @Get()
   @Page()
   async page() {
-    const book = this.taxonomy.current();
-    return <InsightsPage insights={await this.insights.current()} continentOf={(country) => book.country(country)?.region ?? ''} />;
+    return <InsightsPage insights={await this.insights.current()} continentOf={continents(this.taxonomy.current())} />;
   }
 }

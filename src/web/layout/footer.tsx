@@ -5,6 +5,7 @@ const LINKS: readonly { path: string; key: MessageKey }[] = [
   { path: '/help', key: 'place.help' },
   { path: '/countries', key: 'place.countries' },
   { path: '/insights', key: 'place.insights' },
+  { path: '/contact', key: 'place.contact' },
   { path: '/accessibility', key: 'place.accessibility' },
   { path: '/privacy', key: 'place.privacy' },
   { path: '/terms', key: 'place.terms' },

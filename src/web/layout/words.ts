@@ -29,6 +29,12 @@ export function wordsOf(translator: Translator): Words {
       shown: t('words.password-shown'),
       hidden: t('words.password-hidden'),
     },
+    find: { none: t('words.find-none'), found: translator.plurals('words.find-found') },
+    upload: {
+      sending: t('words.upload-sending', { percent: '%{percent}' }),
+      broken: t('words.upload-broken'),
+      signedOut: t('words.upload-signed-out'),
+    },
     characters: {
       limit: (count) => t('words.characters-limit', { count }),
       under: translator.plurals('words.characters-left'),

@@ -4,6 +4,7 @@ import { UserText } from '../components/index.js';
 import type { MessageKey } from '../i18n/areas.js';
 import type { Reader } from '../page/reader.js';
 import { readingOf, type ListingView } from './listing-view.js';
+import { measure } from './measure.js';
 import { readinessOf } from './readiness.js';
 
 export interface Line {
@@ -123,8 +124,6 @@ export class FieldWords {
   private measured(value: number | boolean | undefined, attribute: string, unit: string | undefined): string | undefined {
     if (value === undefined) return undefined;
     if (typeof value === 'boolean') return this.yes(value);
-    const sign = this.reader.unit(attribute, unit);
-    // Kept together from left to right, in Arabic too.
-    return sign ? `\u2066${this.reader.format.number(value)} ${sign}\u2069` : this.reader.format.number(value);
+    return measure(this.reader, value, attribute, unit);
   }
 }

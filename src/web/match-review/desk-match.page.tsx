@@ -1,5 +1,6 @@
 import type { MatchView } from '../../modules/matching/index.js';
 import { Breadcrumbs, FormErrors, type FormState, UserText } from '../components/index.js';
+import { DeskKeys, keyTo } from '../desk/desk-keys.js';
 import { Layout } from '../layout/layout.js';
 import { Claim } from '../desk/claim.js';
 import { Contacts, Proposal, YesNotes } from '../matches/contacts.js';
@@ -79,11 +80,12 @@ export const DeskMatchPage = ({ whole, form, checklist, next, isAdministrator }:
       </p>
       {next && (
         <p class="govuk-body gate-screen">
-          <a class="govuk-link" href={href(`/desk/matches/${next}`)}>
+          <a class="govuk-link" href={href(`/desk/matches/${next}`)} {...keyTo('next')}>
             {t('match-review.next')}
           </a>
         </p>
       )}
+      <DeskKeys queue="/desk/matches" />
     </Layout>
   );
 };

@@ -1,5 +1,6 @@
 import type { MatchView } from '../../modules/matching/index.js';
 import { Button, Details, Form, LinkButton, Pagination, Select, Tag, UserText } from '../components/index.js';
+import { DeskKeys, keyTo } from '../desk/desk-keys.js';
 import { Layout } from '../layout/layout.js';
 import { Score } from '../matches/score.js';
 import { MatchState, Turn } from '../matches/turn.js';
@@ -74,6 +75,7 @@ export const DeskMatchesPage = ({ page, filter: { state, kind, mine }, now, mayP
           {t('match-review.propose')}
         </LinkButton>
       )}
+      <DeskKeys queue="/desk" />
     </Layout>
   );
 };
@@ -90,7 +92,7 @@ const Row = ({ match, now }: { match: MatchView; now: Date }) => {
     <li>
       <div class="gate-matches__what">
         <h2 class="govuk-heading-s">
-          <a class="govuk-link" href={href(`/desk/matches/${match.id}`)}>
+          <a class="govuk-link" href={href(`/desk/matches/${match.id}`)} {...keyTo('row')}>
             <UserText language={need.language}>{need.title}</UserText>
           </a>
         </h2>

@@ -1,5 +1,6 @@
 import type { MatchView } from '../../modules/matching/index.js';
 import { Button, CheckboxesField, Form, type FormState, LinkButton, TextAreaField, UserText } from '../components/index.js';
+import { keyTo } from '../desk/desk-keys.js';
 import { SeenFields } from '../matches/decision.js';
 import { useReader } from '../page/reader.js';
 import { tickField } from './tick-field.js';
@@ -36,7 +37,9 @@ export const Review = ({ match, form, checklist }: Props) => {
             maxlength={NOTE_MAX}
             rows={3}
           />
-          <Button preventDoubleClick>{t('match-review.approve')}</Button>
+          <Button preventDoubleClick attributes={keyTo('approve')}>
+            {t('match-review.approve')}
+          </Button>
         </Form>
       )}
       {allowed.includes('release') && (
@@ -47,7 +50,7 @@ export const Review = ({ match, form, checklist }: Props) => {
         </Form>
       )}
       {allowed.includes('reject') && (
-        <LinkButton href={href(`/desk/matches/${id}/reject`)} variant="secondary">
+        <LinkButton href={href(`/desk/matches/${id}/reject`)} variant="secondary" attributes={keyTo('refuse')}>
           {t('match-review.reject')}
         </LinkButton>
       )}

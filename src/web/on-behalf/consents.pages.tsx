@@ -1,12 +1,11 @@
-import type { MultipartFile } from '@fastify/multipart';
 import { Controller, Get, Param, Post } from '@nestjs/common';
 import { z } from 'zod';
 import type { PersonActor } from '../../kernel/actor.js';
 import { notFound } from '../../kernel/errors.js';
 import { ConsentForms, ConsentRecords, newConsent } from '../../modules/centres/index.js';
-import { FilesService } from '../../modules/files/index.js';
+import { Uploads } from '../../modules/files/index.js';
 import type { OrganizationView } from '../../modules/organizations/index.js';
-import { Can, CurrentActor, Upload, uuid, type Who } from '../../platform/http/index.js';
+import { Can, CurrentActor, Sent, type SentFile, uuid, type Who } from '../../platform/http/index.js';
 import { formState } from '../components/index.js';
 import { CurrentReader, Form, FormInput, Page, type PageAnswer, type Reader, redirect, submitted } from '../page/index.js';
 import { CONSENT_FIELDS, consentOf } from './consent-fields.js';
@@ -23,7 +22,7 @@ export class ConsentPages {
   constructor(
     private readonly records: ConsentRecords,
     private readonly forms: ConsentForms,
-    private readonly files: FilesService,
+    private readonly uploads: Uploads,
     private readonly reading: KeptReading,
   ) {}
 
@@ -75,15 +74,15 @@ export class ConsentPages {
   async attach(
     @Param('id', { schema: uuid }) id: string,
     @Param('consentId', { schema: uuid }) consentId: string,
-    @Upload() part: MultipartFile,
+    @Sent() sent: SentFile,
     @CurrentReader() reader: Reader,
     @CurrentActor() actor: PersonActor,
   ): Promise<PageAnswer> {
     const organization = await this.consent(actor, id, consentId);
     return submitted(
-      { reader, form: new FormInput({}), fields: ['file'] },
+      { reader, form: new FormInput(sent.words), fields: ['file'] },
       async () => {
-        const { id: file } = await this.files.upload(actor, part);
+        const { id: file } = await this.uploads.take(actor, sent);
         await this.forms.attach(actor, id, consentId, file);
         return redirect(`/desk/kept/${id}`, 'photo-added');
       },

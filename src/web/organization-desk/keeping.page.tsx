@@ -49,7 +49,7 @@ export const KeptPaperFilePage = ({ organization, form, paperId }: OfOrganizatio
         <FileField form={form} name="file" label={t('papers.file')} hint={t('papers.file-hint')} accept=".pdf,image/*" />
         <Button preventDoubleClick>{t('papers.send')}</Button>
       </Form>
-      <BackLink href={href(at)}>{t('papers.later')}</BackLink>
+      <BackLink href={href(at)}>{t('papers.copy-by-organization')}</BackLink>
     </Frame>
   );
 };

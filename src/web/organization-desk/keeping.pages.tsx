@@ -1,9 +1,8 @@
-import type { MultipartFile } from '@fastify/multipart';
 import { Controller, Get, Param, Post } from '@nestjs/common';
 import { z } from 'zod';
 import type { PersonActor } from '../../kernel/actor.js';
 import { notFound } from '../../kernel/errors.js';
-import { FilesService } from '../../modules/files/index.js';
+import { Uploads } from '../../modules/files/index.js';
 import {
   organizationPatch,
   OrganizationsService,
@@ -12,7 +11,7 @@ import {
 } from '../../modules/organizations/index.js';
 import { TaxonomyService } from '../../modules/taxonomy/index.js';
 import { DocumentFiles, DocumentsQueries, DocumentsService, newDocument } from '../../modules/verification/index.js';
-import { Can, CurrentActor, Upload, uuid, type Who } from '../../platform/http/index.js';
+import { Can, CurrentActor, Sent, type SentFile, uuid, type Who } from '../../platform/http/index.js';
 import { formState, type FormState } from '../components/index.js';
 import { ORGANIZATION_FIELDS, organizationIn, organizationLists } from '../organization/organization.form.js';
 import { PAPER_FIELDS, paperIn } from '../organization/papers.page.js';
@@ -31,7 +30,7 @@ export class OrganizationKeepingPages {
     private readonly documents: DocumentsService,
     private readonly papers: DocumentsQueries,
     private readonly copies: DocumentFiles,
-    private readonly files: FilesService,
+    private readonly uploads: Uploads,
     private readonly taxonomy: TaxonomyService,
   ) {}
 
@@ -110,15 +109,15 @@ export class OrganizationKeepingPages {
   async attach(
     @Param('id', { schema: uuid }) id: string,
     @Param('paperId', { schema: uuid }) paperId: string,
-    @Upload() part: MultipartFile,
+    @Sent() sent: SentFile,
     @CurrentReader() reader: Reader,
     @CurrentActor() actor: PersonActor,
   ): Promise<PageAnswer> {
     const organization = await this.paper(actor, id, paperId);
     return submitted(
-      { reader, form: new FormInput({}), fields: ['file'] },
+      { reader, form: new FormInput(sent.words), fields: ['file'] },
       async () => {
-        const file = await this.files.upload(actor, part);
+        const file = await this.uploads.take(actor, sent);
         await this.copies.attach(actor, id, paperId, file.id);
         return redirect(`/desk/organizations/${id}`, 'paper-sent');
       },

@@ -4,6 +4,7 @@ import type { HitView } from '../../modules/screening/index.js';
 import type { DocumentsView } from '../../modules/verification/index.js';
 import { FormErrors, type FormState, InsetText, SummaryList, Tag } from '../components/index.js';
 import { DeskFrame } from '../desk/desk-frame.js';
+import { DeskKeys } from '../desk/desk-keys.js';
 import { LevelTag } from '../desk/level-tag.js';
 import { useReader } from '../page/reader.js';
 import { isDecision } from './organization-decisions.js';
@@ -45,6 +46,7 @@ export const OrganizationPage = ({ view, form }: { view: OrganizationDeskView; f
       <Papers organizationId={organization.id} keeps={keeps(actor, organization)} documents={documents} />
       {hits.length > 0 && <Hits hits={hits} />}
       <Decisions organization={organization} />
+      <DeskKeys queue="/desk/organizations" />
     </DeskFrame>
   );
 };

@@ -2,6 +2,7 @@ import type { Page } from '../../kernel/pagination.js';
 import { DESK_WAITS, type DeskOrganization, type DeskWait } from '../../modules/reviews/index.js';
 import { Tag } from '../components/index.js';
 import { DeskFrame, More } from '../desk/desk-frame.js';
+import { DeskKeys, keyTo } from '../desk/desk-keys.js';
 import { LevelTag } from '../desk/level-tag.js';
 import { useReader } from '../page/reader.js';
 
@@ -38,6 +39,7 @@ export const OrganizationsPage = ({ page: { items, next }, waiting }: Organizati
         ))}
       </ul>
       <More next={next} />
+      <DeskKeys queue="/desk" />
     </DeskFrame>
   );
 };
@@ -48,7 +50,7 @@ const Line = ({ organization }: { organization: DeskOrganization }) => {
   return (
     <li>
       <h2 class="govuk-heading-s">
-        <a class="govuk-link" href={href(`/desk/organizations/${id}`)} dir="auto">
+        <a class="govuk-link" href={href(`/desk/organizations/${id}`)} dir="auto" {...keyTo('row')}>
           {legalName}
         </a>
       </h2>

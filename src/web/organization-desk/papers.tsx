@@ -1,5 +1,6 @@
 import type { DocumentsView } from '../../modules/verification/index.js';
 import { Button, Form, SummaryList, Tag } from '../components/index.js';
+import { keyTo } from '../desk/desk-keys.js';
 import { useReader } from '../page/reader.js';
 
 interface PapersProps {
@@ -72,7 +73,7 @@ const Paper = ({ organizationId, keeps, paper }: Pick<PapersProps, 'organization
           <bdi>{paper.file.name}</bdi> ({format.bytes(paper.file.bytes)})
         </a>
       ) : (
-        t('desk.paper.no-file')
+        t(paper.copyBy === null ? 'desk.paper.no-file' : `desk.paper.awaited-${paper.copyBy}`)
       ),
     },
     paper.outcome && {
@@ -97,12 +98,12 @@ const Paper = ({ organizationId, keeps, paper }: Pick<PapersProps, 'organization
       {isOpen(paper) && mayDecide && (
         <div class="govuk-button-group">
           <Form action={href(`${at}/accept`)}>
-            <Button preventDoubleClick>
+            <Button preventDoubleClick attributes={keyTo('approve')}>
               {t('desk.paper.accept')}
               <span class="govuk-visually-hidden">: {paper.title}</span>
             </Button>
           </Form>
-          <a class="govuk-link" href={href(`${at}/refuse`)}>
+          <a class="govuk-link" href={href(`${at}/refuse`)} {...keyTo('refuse')}>
             {t('desk.paper.refuse')}
             <span class="govuk-visually-hidden">: {paper.title}</span>
           </a>

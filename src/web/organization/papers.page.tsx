@@ -1,5 +1,6 @@
 import type { OrganizationView } from '../../modules/organizations/index.js';
 import {
+  COPY_BY,
   DOCUMENT_KINDS,
   type DocumentKind,
   type DocumentsView,
@@ -181,7 +182,7 @@ const Paper = ({ paper, organizationId, isManager }: { paper: DocumentView; orga
               <bdi>{file.name}</bdi> ({format.bytes(file.bytes)})
             </a>
           ) : (
-            t('papers.no-copy')
+            t(paper.copyBy === null ? 'papers.no-copy' : `papers.awaited-${paper.copyBy}`)
           )}
         </p>
       </div>
@@ -268,19 +269,19 @@ export const PaperFilePage = ({ paper, form }: { paper: DocumentView; form: Form
           <FileField form={form} name="file" label={t('papers.file')} hint={t('papers.file-hint')} accept=".pdf,image/*" />
           <Button preventDoubleClick>{t('papers.send')}</Button>
         </Form>
-        <p class="govuk-body">{t('papers.or')}</p>
-        <ul class="govuk-list">
-          <li>
-            <a class="govuk-link" href={href('/organization/papers')}>
-              {t('papers.later')}
-            </a>
-          </li>
-          <li>
-            <a class="govuk-link" href={href('/organization/papers')}>
-              {t('papers.by-centre')}
-            </a>
-          </li>
-        </ul>
+        {!paper.file && (
+          <Form action={href(`/organization/papers/${paper.id}/copy-by`)}>
+            <p class="govuk-body">{t('papers.or')}</p>
+            <div class="govuk-button-group">
+              {COPY_BY.map((by) => (
+                <Button key={by} name="by" value={by} variant="secondary" preventDoubleClick>
+                  {t(`papers.copy-by-${by}`)}
+                </Button>
+              ))}
+            </div>
+            <p class="gate-quiet">{t('papers.copy-by-hint')}</p>
+          </Form>
+        )}
       </div>
     </OrganizationFrame>
   );

@@ -1,13 +1,19 @@
-import type { MultipartFile } from '@fastify/multipart';
 import { Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { z } from 'zod';
 import type { PersonActor } from '../../kernel/actor.js';
 import { notFound } from '../../kernel/errors.js';
-import { FilesService } from '../../modules/files/index.js';
+import { Uploads } from '../../modules/files/index.js';
 import { OrganizationViewsQueries } from '../../modules/organizations/index.js';
 import { TaxonomyService } from '../../modules/taxonomy/index.js';
-import { DOCUMENT_KINDS, DocumentFiles, DocumentsQueries, DocumentsService, newDocument } from '../../modules/verification/index.js';
-import { Can, CurrentActor, Upload, uuid } from '../../platform/http/index.js';
+import {
+  copyAnswer,
+  DOCUMENT_KINDS,
+  DocumentFiles,
+  DocumentsQueries,
+  DocumentsService,
+  newDocument,
+} from '../../modules/verification/index.js';
+import { Can, CurrentActor, Sent, type SentFile, uuid } from '../../platform/http/index.js';
 import { formState, type FormState } from '../components/index.js';
 import { CurrentReader, Form, FormInput, Page, type PageAnswer, type Reader, redirect, submitted } from '../page/index.js';
 import { organizationLists } from './organization.form.js';
@@ -24,7 +30,7 @@ export class PapersPages {
     private readonly copies: DocumentFiles,
     private readonly queries: DocumentsQueries,
     private readonly organizations: OrganizationViewsQueries,
-    private readonly files: FilesService,
+    private readonly uploads: Uploads,
     private readonly taxonomy: TaxonomyService,
   ) {}
 
@@ -71,16 +77,37 @@ export class PapersPages {
   @Page()
   attach(
     @Param('id', { schema: uuid }) id: string,
-    @Upload() part: MultipartFile,
+    @Sent() sent: SentFile,
     @CurrentReader() reader: Reader,
     @CurrentActor() actor: PersonActor,
   ): Promise<PageAnswer> {
     return submitted(
-      { reader, form: new FormInput({}), fields: ['file'] },
+      { reader, form: new FormInput(sent.words), fields: ['file'] },
       async () => {
-        const file = await this.files.upload(actor, part);
+        const file = await this.uploads.take(actor, sent);
         await this.copies.attach(actor, organizationOf(actor), id, file.id);
         return redirect('/organization/papers', 'paper-sent');
+      },
+      (state) => this.filePage(actor, id, state),
+    );
+  }
+
+  /** Sending the copy later, and leaving it to the centre, are answers too. */
+  @Post(':id/copy-by')
+  @Can('organization.attach-document')
+  @Page()
+  promise(
+    @Param('id', { schema: uuid }) id: string,
+    @Form() form: FormInput,
+    @CurrentReader() reader: Reader,
+    @CurrentActor() actor: PersonActor,
+  ): Promise<PageAnswer> {
+    return submitted(
+      { reader, form, fields: ['file'] },
+      async () => {
+        const { by } = form.parse(copyAnswer, { by: form.text('by') });
+        await this.copies.promise(actor, organizationOf(actor), id, by);
+        return redirect('/organization/papers', `copy-by-${by}`);
       },
       (state) => this.filePage(actor, id, state),
     );

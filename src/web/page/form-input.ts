@@ -79,7 +79,7 @@ export const Form = createParamDecorator((_: unknown, context: ExecutionContext)
   return new FormInput(valuesOf(body));
 });
 
-function valuesOf(body: unknown): FormValues {
+export function valuesOf(body: unknown): FormValues {
   if (typeof body !== 'object' || body === null) return {};
   const known = Object.entries(body).flatMap(([name, value]): [string, string | string[]][] => {
     if (typeof value === 'string') return [[name, value]];

@@ -28,8 +28,7 @@
  */
 export { CurrentReader } from './current-reader.decorator.js';
 export { Form, FormInput, type FormValues } from './form-input.js';
-export { type PageAnswer, redirect, withStatus } from './page-answer.js';
+export { type PageAnswer, redirect, sendAgain, withStatus } from './page-answer.js';
 export { Page } from './page.decorator.js';
 export { type Reader, useReader } from './reader.js';
 export { submitted } from './submitted.js';
-export { wordsBefore } from './words-before.js';

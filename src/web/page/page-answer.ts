@@ -5,6 +5,7 @@ export class Redirect {
   constructor(
     readonly path: string,
     readonly done?: string,
+    readonly status: 303 | 307 = 303,
   ) {}
 }
 
@@ -19,5 +20,8 @@ export type PageAnswer = VNode | Redirect | PageWithStatus;
 
 /** After a form has done its work: reading the next page again sends nothing twice. */
 export const redirect = (path: string, done?: string): Redirect => new Redirect(path, done);
+
+/** The browser sends the form it has just sent there as well. */
+export const sendAgain = (path: string): Redirect => new Redirect(path, undefined, 307);
 
 export const withStatus = (status: number, page: VNode): PageWithStatus => new PageWithStatus(status, page);

@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { type Answerable, ErrorPages } from '../../platform/http/index.js';
+import { type Answerable, ErrorPages, wordsBeside } from '../../platform/http/index.js';
+import { formState } from '../components/index.js';
 import { ErrorPage } from '../layout/error.page.js';
-import { SessionEndedPage } from '../layout/session-ended.page.js';
+import { NEXT, SessionEndedPage, SIGN_IN_AGAIN } from '../layout/session-ended.page.js';
+import { type FormValues, valuesOf } from './form-input.js';
 import { languageOfAddress } from './language-address.js';
 import { isPage } from './page-route.js';
 import { PageWriter } from './page-writer.js';
@@ -24,7 +26,8 @@ export class PageErrors extends ErrorPages {
     const reader = problem.status >= 500 ? this.writer.strangerOf(request) : (request.reader ?? (await this.writer.readerOf(request)));
     if (problem.status === 401) {
       void reply.removeHeader('www-authenticate');
-      return this.writer.html(<SessionEndedPage action={request.url} values={wordsOf(request)} />, reader);
+      const values = { ...(await wordsOf(request)), [NEXT]: request.url };
+      return this.writer.html(<SessionEndedPage values={values} form={formState(SIGN_IN_AGAIN)} />, reader);
     }
     return this.writer.html(<ErrorPage problem={problem} />, reader);
   }
@@ -36,7 +39,8 @@ const isForPeople = (request: FastifyRequest): boolean =>
   languageOfAddress(request) !== undefined ||
   (!/^\/(api|health|metrics)\b/.test(request.url) && /\btext\/html\b/.test(request.headers.accept ?? ''));
 
-const wordsOf = ({ body }: FastifyRequest): Record<string, string> =>
-  Object.fromEntries(
-    Object.entries(body ?? {}).filter((pair): pair is [string, string] => typeof pair[1] === 'string' && !/password/i.test(pair[0])),
-  );
+/** Of a form with a file its words alone: the file is chosen again. */
+async function wordsOf(request: FastifyRequest): Promise<FormValues> {
+  const words = request.isMultipart() ? await wordsBeside(request) : valuesOf(request.body);
+  return Object.fromEntries(Object.entries(words).filter(([name]) => !/password/i.test(name)));
+}

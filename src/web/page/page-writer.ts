@@ -62,9 +62,9 @@ export class PageWriter {
     return `<!doctype html>${renderToString(h(ReaderContext.Provider, { value: reader, children: page }))}`;
   }
 
-  next({ path, done }: Redirect, reader: Reader, reply: FastifyReply): void {
+  next({ path, done, status }: Redirect, reader: Reader, reply: FastifyReply): void {
     if (done) setCookie(reply, DONE_COOKIE, done, 60, this.secure);
-    void reply.status(303).header('location', reader.href(path)).send();
+    void reply.status(status).header('location', reader.href(path)).send();
   }
 
   /** The language she reads in is remembered for addresses that name none, such as those in mails. */
@@ -84,6 +84,7 @@ export class PageWriter {
       organizationName: acting?.legalName ?? null,
       organizations: me.organizations.length,
       unread,
+      deskKeys: me.deskKeys,
     };
     return { person, timeZone: me.timeZone };
   }

@@ -1,6 +1,7 @@
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { Actor } from '../../kernel/actor.js';
+import type { DeskKeys } from '../../modules/identity/index.js';
 import type { Scheme } from '../../modules/taxonomy/index.js';
 import type { Language } from '../../platform/i18n/locales.js';
 import type { Formats } from '../i18n/formats.js';
@@ -17,6 +18,8 @@ export interface ReaderPerson {
   /** How many she may choose from. */
   organizations: number;
   unread: number;
+  /** Keys that lead her through the pages of a desk; null: none. */
+  deskKeys: DeskKeys | null;
 }
 
 /** Whom a page is made for, and the words it speaks to her. */

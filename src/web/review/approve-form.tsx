@@ -1,4 +1,5 @@
 import { Button, CheckboxesField, Form, type FormState, TextAreaField, TextField } from '../components/index.js';
+import { keyTo } from '../desk/desk-keys.js';
 import { useReader } from '../page/reader.js';
 import type { ReviewView } from './review-reading.js';
 import { underReview } from './reviewed-listing.js';
@@ -17,13 +18,15 @@ export const ApproveForm = ({ view, form }: { view: ReviewView; form: FormState 
         <Checklist view={view} form={form} />
         {!view.briefing.reads && <ReadBy form={form} />}
         <TextAreaField form={form} name="note" label={t('review.note')} hint={t('review.note-hint')} rows={3} />
-        <Button preventDoubleClick>{t('review.approve')}</Button>
+        <Button preventDoubleClick attributes={keyTo('approve')}>
+          {t('review.approve')}
+        </Button>
       </Form>
       <p class="govuk-body gate-links">
-        <a class="govuk-link" href={`${here}/request-changes`}>
+        <a class="govuk-link" href={`${here}/request-changes`} {...keyTo('ask')}>
           {t('review.ask-changes')}
         </a>
-        <a class="govuk-link" href={`${here}/reject`}>
+        <a class="govuk-link" href={`${here}/reject`} {...keyTo('refuse')}>
           {t('review.reject')}
         </a>
       </p>

@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import type { Requirement, Specification } from '../../modules/listings/index.js';
 import type { Scheme } from '../../modules/taxonomy/index.js';
 import { UserText } from '../components/index.js';
+import { measure } from '../listing/measure.js';
 import { useReader } from '../page/reader.js';
 import { labelOf } from '../wizard/field-texts.js';
 
@@ -41,7 +42,8 @@ export const FieldValue = ({ field, value, language }: { field: string; value: u
 };
 
 function useValues(language: string) {
-  const { t, name, format, translator } = useReader();
+  const reader = useReader();
+  const { t, name, format, translator } = reader;
 
   const text = (path: string, value: string): ComponentChildren => {
     const field = nameOf(path);
@@ -71,17 +73,15 @@ function useValues(language: string) {
     return t(min === undefined ? 'review.value.up-to' : 'review.value.from', { sum: say(min ?? max) });
   };
 
-  const measure = (value: unknown, unit?: string): string =>
-    typeof value === 'boolean'
-      ? t(value ? 'review.value.yes' : 'review.value.no')
-      : `${format.number(Number(value))}${unit ? ` ${name('unit', unit)}` : ''}`;
+  const figure = (value: unknown, attribute: string, unit?: string): string =>
+    typeof value === 'boolean' ? t(value ? 'review.value.yes' : 'review.value.no') : measure(reader, Number(value), attribute, unit);
 
   const measured = ({ attribute, comparator, value, min, max, unit, must }: Measured): ComponentChildren => (
     <>
       {name('attribute', attribute)}: {comparator !== undefined && typeof value !== 'boolean' && `${COMPARED[comparator]} `}
       {value !== undefined
-        ? measure(value, unit)
-        : range(...([min, max].map((end) => (end === undefined ? '…' : measure(end, unit))) as [string, string]))}
+        ? figure(value, attribute, unit)
+        : range(...([min, max].map((end) => (end === undefined ? '…' : figure(end, attribute, unit))) as [string, string]))}
       {must !== undefined && ` (${t(must ? 'review.value.must' : 'review.value.wish')})`}
     </>
   );

@@ -1,8 +1,20 @@
 import type { Page } from '../../kernel/pagination.js';
 import { LISTING_KINDS, REVIEW_STAGES } from '../../modules/listings/index.js';
 import type { ReviewItem, ReviewsQuery } from '../../modules/reviews/index.js';
-import { Button, Details, Form, Select, type SelectItem, Tag, UserText } from '../components/index.js';
+import {
+  Button,
+  Checkboxes,
+  Details,
+  Form,
+  FormErrors,
+  type FormState,
+  Select,
+  type SelectItem,
+  Tag,
+  UserText,
+} from '../components/index.js';
 import { DeskFrame, More } from '../desk/desk-frame.js';
+import { DeskKeys, keyTo } from '../desk/desk-keys.js';
 import { Downloads, queryOf } from '../layout/downloads.js';
 import { useReader } from '../page/reader.js';
 
@@ -10,15 +22,17 @@ export interface QueueView {
   page: Page<ReviewItem>;
   query: ReviewsQuery;
   choices: { countries: readonly string[]; languages: readonly string[] };
+  form: FormState;
 }
 
 /** What waits for review, the soonest due first. */
-export const ReviewQueuePage = ({ page: { items, next }, query, choices }: QueueView) => {
+export const ReviewQueuePage = ({ page: { items, next }, query, choices, form }: QueueView) => {
   const { t, href } = useReader();
   const { limit: _, after: __, ...narrowed } = query;
   const isFiltered = Object.values(narrowed).some((one) => one !== undefined);
   return (
-    <DeskFrame title={t('review.queue')}>
+    <DeskFrame title={t('review.queue')} hasFaults={form.faults.length > 0}>
+      <FormErrors form={form} title={t('layout.problem')} />
       <h1 class="govuk-heading-l">{t('review.queue')}</h1>
       <Details summary={t('review.filter')} open={isFiltered}>
         <Filters query={query} choices={choices} />
@@ -31,13 +45,17 @@ export const ReviewQueuePage = ({ page: { items, next }, query, choices }: Queue
           </a>
         </p>
       )}
-      <ul class="gate-listings">
-        {items.map((item) => (
-          <Item key={item.id} item={item} />
-        ))}
-      </ul>
+      <Form action={href('/desk/listings/take')}>
+        <ul class="gate-listings" id="id">
+          {items.map((item) => (
+            <Item key={item.id} item={item} />
+          ))}
+        </ul>
+        {items.some(isFree) && <Button variant="secondary">{t('review.take-ticked')}</Button>}
+      </Form>
       <More next={next} />
       {items.length > 0 && <Downloads list="reviews" query={queryOf(narrowed)} />}
+      <DeskKeys queue="/desk" />
     </DeskFrame>
   );
 };
@@ -81,13 +99,15 @@ const Filters = ({ query, choices }: Pick<QueueView, 'query' | 'choices'>) => {
   );
 };
 
+const isFree = ({ claimedBy }: ReviewItem): boolean => claimedBy === null;
+
 const Item = ({ item }: { item: ReviewItem }) => {
   const { t, href, name, format } = useReader();
   const { id, title, language, kind, ownerCountry, reference, stage, since, dueAt, overdue, first, claimedByName } = item;
   return (
     <li>
       <h2 class="govuk-heading-s">
-        <a class="govuk-link" href={href(`/desk/listings/${id}`)}>
+        <a class="govuk-link" href={href(`/desk/listings/${id}`)} {...keyTo('row')}>
           <UserText language={language}>{title}</UserText>
         </a>
       </h2>
@@ -109,6 +129,14 @@ const Item = ({ item }: { item: ReviewItem }) => {
           </Tag>
         )}
       </p>
+      {isFree(item) && (
+        <Checkboxes
+          name="id"
+          idPrefix={`take-${id}`}
+          class="govuk-checkboxes--small"
+          items={[{ value: id, text: [t('review.tick'), <span class="govuk-visually-hidden">: {title}</span>] }]}
+        />
+      )}
     </li>
   );
 };

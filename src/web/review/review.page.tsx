@@ -1,6 +1,7 @@
 import { Details, FormErrors, type FormState, InsetText, Tag, UserText, WarningText } from '../components/index.js';
 import { Claim } from '../desk/claim.js';
 import { DeskFrame } from '../desk/desk-frame.js';
+import { DeskKeys } from '../desk/desk-keys.js';
 import { useReader } from '../page/reader.js';
 import { ApproveForm } from './approve-form.js';
 import { type Seen, SeenBefore } from './seen-before.js';
@@ -43,6 +44,7 @@ export const ReviewPage = ({ view, form, seen = null }: ReviewPageProps) => {
       <Endorsements listing={listing} />
       <ListingHistory listing={listing} />
       {mayDecide && <ApproveForm view={view} form={form} />}
+      <DeskKeys queue="/desk/listings" />
     </DeskFrame>
   );
 };

@@ -1,4 +1,5 @@
 import { Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { z } from 'zod';
 import type { PersonActor } from '../../kernel/actor.js';
 import { ReviewClaims } from '../../modules/listings/index.js';
 import { assignment, type ReviewItem, ReviewsQueries, reviewsQuery, type ReviewsQuery } from '../../modules/reviews/index.js';
@@ -7,13 +8,15 @@ import { type FormState, formState } from '../components/index.js';
 import { ASSIGN_FIELDS, AssignPage } from '../desk/assign.page.js';
 import { desks } from '../desk/who.js';
 import { filters } from '../page/filters.js';
-import { CurrentReader, Form, type FormInput, Page, type PageAnswer, type Reader, redirect, submitted } from '../page/index.js';
+import { CurrentReader, Form, type FormInput, Page, type PageAnswer, type Reader, redirect, submitted, withStatus } from '../page/index.js';
+import { faultsIn } from '../page/tell-faults.js';
 import { APPROVE_FIELDS } from './approve-form.js';
 import { ReviewPage } from './review.page.js';
 import { ReviewReading } from './review-reading.js';
 import { ReviewQueuePage } from './review-queue.page.js';
 
 const queueQuery = filters(reviewsQuery);
+const ticked = z.object({ id: z.array(z.uuid()).min(1).max(100) });
 
 /** The queue of reviews, and each of them: taken on, released, given to a colleague. */
 @Controller('desk/listings')
@@ -28,8 +31,24 @@ export class ReviewPages {
   @Can('review.list', { who: desks })
   @Page()
   async queue(@Query({ schema: queueQuery }) query: ReviewsQuery, @CurrentActor() actor: PersonActor) {
-    const [page, choices] = await Promise.all([this.reviews.page(actor, query), this.reviews.choices(actor)]);
-    return <ReviewQueuePage page={page} query={query} choices={choices} />;
+    return this.queuePage(actor, query);
+  }
+
+  /** Several at once are taken on, never decided on. */
+  @Post('take')
+  @Can('review.claim', { who: desks })
+  @Page()
+  take(@Form() form: FormInput, @CurrentReader() reader: Reader, @CurrentActor() actor: PersonActor): Promise<PageAnswer> {
+    return submitted(
+      { reader, form, fields: ['id'] },
+      async () => {
+        const refused = await this.claims.claimSeveral(actor, form.parse(ticked, { id: form.list('id') }).id);
+        if (refused.length === 0) return redirect('/desk/listings', 'claimed-several');
+        const faults = refused.map(({ code, detail }) => ({ path: '', code, message: detail }));
+        return withStatus(409, await this.queuePage(actor, reviewsQuery.parse({}), formState(['id'], {}, faultsIn(reader, faults))));
+      },
+      (state) => this.queuePage(actor, reviewsQuery.parse({}), state),
+    );
   }
 
   @Get(':id')
@@ -96,6 +115,11 @@ export class ReviewPages {
     const { title, language } = item;
     const props = { title, language, path: `/desk/listings/${item.id}`, queue, reviewers: await this.reviews.reviewers(item) };
     return <AssignPage {...props} form={form} />;
+  }
+
+  private async queuePage(actor: PersonActor, query: ReviewsQuery, form = formState(['id'])) {
+    const [page, choices] = await Promise.all([this.reviews.page(actor, query), this.reviews.choices(actor)]);
+    return <ReviewQueuePage page={page} query={query} choices={choices} form={form} />;
   }
 
   private async act(id: string, form: FormInput, reader: Reader, actor: PersonActor, done: string, work: () => Promise<void>) {

@@ -1,5 +1,6 @@
 import { RHYTHMS } from '../../modules/searches/index.js';
 import { Button, Details, Form, FormErrors, type FormState, SelectField, TextField } from '../components/index.js';
+import { FeedLink } from '../feeds/feed-link.js';
 import { useReader } from '../page/reader.js';
 import type { SearchAddress } from './search-address.js';
 import type { Choice } from './search-words.js';
@@ -55,11 +56,7 @@ export const SaveSearch = ({ address, form, choices }: SaveSearchProps) => {
           })}
         </p>
       )}
-      <p class="gate-quiet">
-        <a class="govuk-link" href={`/feeds/${place}.xml`} type="application/atom+xml">
-          {t(`search.${place}.feed`)}
-        </a>
-      </p>
+      <FeedLink name={place} />
     </div>
   );
 };

@@ -33,6 +33,7 @@ export const SearchPage = ({ address, answer, faults, closed, save }: SearchView
       title={address.q === '' ? name : t('search.title-of', { words: address.q, place: name })}
       description={t(`search.${place}.description`)}
       isPublic={address.href === address.path}
+      hasFeeds
       hasFaults={hasFaults}
     >
       {faults.length > 0 && (

@@ -1,6 +1,9 @@
+import { SESSION_SECONDS } from '../../platform/auth/index.js';
 import { Button, Form, FormErrors, type FormState, PasswordField, TextField } from '../components/index.js';
 import { Layout } from '../layout/layout.js';
 import { useReader } from '../page/reader.js';
+
+const DAY_SECONDS = 86_400;
 
 export const SignInPage = ({ next, form }: { next: string; form: FormState }) => {
   const { t, rich, href } = useReader();
@@ -13,6 +16,7 @@ export const SignInPage = ({ next, form }: { next: string; form: FormState }) =>
           <input type="hidden" name="next" value={next} />
           <TextField form={form} name="email" label={t('sign-in.email')} type="email" autocomplete="username" spellcheck={false} />
           <PasswordField form={form} name="password" label={t('sign-in.password')} autocomplete="current-password" />
+          <p class="gate-quiet">{t('sign-in.length', { days: SESSION_SECONDS / DAY_SECONDS })}</p>
           <Button preventDoubleClick>{t('sign-in.submit')}</Button>
         </Form>
         <p class="govuk-body">

@@ -3,8 +3,9 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { AuthGateway, signIn, signUp, type Outcome } from '../../platform/auth/index.js';
 import { Public } from '../../platform/http/index.js';
-import { formState } from '../components/index.js';
-import { CurrentReader, Form, type FormInput, Page, type Reader, redirect, submitted } from '../page/index.js';
+import { formState, type FormState } from '../components/index.js';
+import { NEXT, SessionEndedPage, SIGN_IN_AGAIN } from '../layout/session-ended.page.js';
+import { CurrentReader, Form, type FormInput, Page, type Reader, redirect, sendAgain, submitted } from '../page/index.js';
 import { safeNext } from './next-address.js';
 import { SignInPage } from './sign-in.page.js';
 import { SignUpPage } from './sign-up.page.js';
@@ -42,6 +43,27 @@ export class SignInPages {
         return this.signedIn(await this.gateway.signIn(request, credentials), reply, next);
       },
       (state) => <SignInPage next={next} form={state} />,
+    );
+  }
+
+  /** From a form whose session had ended: it is sent once more where it was going, with every word of it. */
+  @Post('sign-in/again')
+  @Page()
+  signInAgain(
+    @Form() form: FormInput,
+    @CurrentReader() reader: Reader,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
+    return submitted(
+      { reader, form, fields: SIGN_IN_AGAIN },
+      async () => {
+        const given = { email: form.text('session.email'), password: form.values['session.password'] };
+        const { cookies } = await this.gateway.signIn(request, form.parse(signIn, given));
+        void reply.header('set-cookie', cookies);
+        return sendAgain(safeNext(form.text(NEXT)));
+      },
+      (state) => <SessionEndedPage values={form.values} form={inSession(state)} />,
     );
   }
 
@@ -83,3 +105,9 @@ export class SignInPages {
     return redirect(next);
   }
 }
+
+/** Faults of the two fields under the names they have beside the words of another form. */
+const inSession = (state: FormState): FormState => ({
+  ...state,
+  faults: state.faults.map((fault) => (fault.path === '' ? fault : { ...fault, path: `session.${fault.path}` })),
+});

@@ -1,10 +1,9 @@
-import type { MultipartFile } from '@fastify/multipart';
 import { Controller, Get, Param, Post } from '@nestjs/common';
 import type { PersonActor } from '../../kernel/actor.js';
-import { FilesService } from '../../modules/files/index.js';
-import { Can, CurrentActor, Upload, uuid } from '../../platform/http/index.js';
+import { Uploads } from '../../modules/files/index.js';
+import { Can, CurrentActor, Sent, type SentFile, uuid } from '../../platform/http/index.js';
 import { formState } from '../components/index.js';
-import { CurrentReader, Form, FormInput, Page, type Reader, redirect, submitted, wordsBefore } from '../page/index.js';
+import { CurrentReader, Form, FormInput, Page, type Reader, redirect, submitted } from '../page/index.js';
 import { Drafting } from './drafting.js';
 import { filesIn, FilesPage, NewFilePage } from './files.page.js';
 import { editableOr } from './next-page.js';
@@ -18,7 +17,7 @@ export class FilesPages {
   constructor(
     private readonly own: OwnListings,
     private readonly drafting: Drafting,
-    private readonly files: FilesService,
+    private readonly uploads: Uploads,
   ) {}
 
   @Get()
@@ -58,16 +57,16 @@ export class FilesPages {
   @Page()
   async add(
     @Param('id', { schema: uuid }) id: string,
-    @Upload() part: MultipartFile,
+    @Sent() sent: SentFile,
     @CurrentActor() actor: PersonActor,
     @CurrentReader() reader: Reader,
   ) {
     const listing = await this.own.openToEdit(actor, id);
-    const form = new FormInput(wordsBefore(part));
+    const form = new FormInput(sent.words);
     return submitted(
       { reader, form, fields: NEW },
       async () => {
-        const { id: file, name } = await this.files.upload(actor, part);
+        const { id: file, name } = await this.uploads.take(actor, sent);
         const added = { file, title: form.text('title') ?? name, level: form.number('level') ?? 1 };
         await this.drafting.save(actor, listing, form, { attachments: [...filesIn(listing), added] });
         return redirect(`/my/listings/${id}/edit/files`, 'file-added');

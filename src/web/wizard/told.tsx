@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import type { CodeBook } from '../../modules/taxonomy/index.js';
 import { UserText } from '../components/index.js';
+import { measure } from '../listing/measure.js';
 import { type Reader, useReader } from '../page/index.js';
 import type { Field, FieldOf } from './fields.js';
 import { labelOf } from './field-texts.js';
@@ -14,12 +15,14 @@ interface ToldProps {
   book: CodeBook;
   /** Path, where it is another than the field's name. */
   path?: string;
+  /** Of a figure: the row that says what it measures, and in which unit. */
+  row?: Row;
 }
 
 const isNothing = (value: unknown): boolean => value === undefined || value === null || (Array.isArray(value) && value.length === 0);
 
 /** An answer in the reader's words: for lists of answers, and for what two revisions have differently. */
-export const Told = ({ field, value, language, book, path = field.name }: ToldProps): ComponentChildren => {
+export const Told = ({ field, value, language, book, path = field.name, row = {} }: ToldProps): ComponentChildren => {
   const reader = useReader();
   if (isNothing(value)) return <span class="gate-quiet">{reader.t('wizard.nothing')}</span>;
   if ('or' in field && value === field.or) return reader.t(`wizard.or.${field.or}` as 'wizard.or.not-known');
@@ -43,7 +46,9 @@ export const Told = ({ field, value, language, book, path = field.name }: ToldPr
     case 'contact':
       return reader.t('wizard.contact-chosen');
     default:
-      return inWords(field, value, reader, book, path);
+      return typeof value === 'number' && typeof row['attribute'] === 'string'
+        ? measure(reader, value, row['attribute'], row['unit'] as string | undefined)
+        : inWords(field, value, reader, book, path);
   }
 };
 
@@ -59,13 +64,16 @@ const Lines = ({ lines }: { lines: readonly ComponentChildren[] }) => (
 
 const Inside = ({ field, value, language, book, path }: ToldProps & { field: FieldOf<'group' | 'rows'>; value: Row; path: string }) => {
   const { translator } = useReader();
-  const said = field.fields.filter(({ type, name }) => type !== 'key' && !isNothing(value[name]) && value[name] !== false);
+  // The unit stands beside each figure.
+  const said = field.fields.filter(
+    ({ type, name }) => type !== 'key' && type !== 'unit' && !isNothing(value[name]) && value[name] !== false,
+  );
   return (
     <span class="gate-answers">
       {said.map((one) => (
         <span key={one.name}>
           <span class="gate-quiet">{asLabel(labelOf(translator, `${path}.${one.name}`))}</span>{' '}
-          <Told field={one} value={value[one.name]} language={language} book={book} path={`${path}.${one.name}`} />
+          <Told field={one} value={value[one.name]} language={language} book={book} path={`${path}.${one.name}`} row={value} />
         </span>
       ))}
     </span>
@@ -84,7 +92,7 @@ function inWords(field: Field, value: unknown, { t, name, format, language }: Re
     case 'number':
       return path.endsWith('year') ? String(value) : format.number(Number(value));
     case 'measure':
-      return typeof value === 'boolean' ? yesNo(value) : format.number(Number(value));
+      return yesNo(value === true);
     case 'yes-no':
       return yesNo(value === true);
     case 'tick':
@@ -101,8 +109,6 @@ function inWords(field: Field, value: unknown, { t, name, format, language }: Re
       return name('country', String(value));
     case 'attribute':
       return name('attribute', String(value));
-    case 'unit':
-      return name('unit', String(value));
     case 'readiness':
       return `${String(value)} – ${name('trl', String(value))}`;
     default:

@@ -96,10 +96,15 @@ export class Hand {
 
   async choose(name: string, value: string): Promise<void> {
     const field = this.field(name);
-    if (!this.way.keyboard) return void (await field.selectOption(value));
-    await this.reach(field);
     const label = String(await field.locator(`option[value="${value}"]`).textContent()).trim();
+    // With script a long list is searched by writing.
+    const search = this.page.locator(`#${name}[role=combobox]`);
+    const isSearched = (await search.count()) > 0;
+    if (!this.way.keyboard && !isSearched) return void (await field.selectOption(value));
+    if (this.way.keyboard) await this.reach(isSearched ? search : field);
+    else await search.click();
     await this.page.keyboard.type(label);
+    if (isSearched) await this.page.keyboard.press('Enter');
     if ((await field.inputValue()) !== value) throw new Error(`the keys of "${label}" do not choose ${value}`);
   }
 

@@ -73,6 +73,7 @@ export const SITEMAP: readonly Place[] = [
   { name: 'home', role: 'visitor', path: '/' },
   { name: 'sign-in', role: 'visitor', path: '/sign-in' },
   { name: 'sign-up', role: 'visitor', path: '/sign-up' },
+  { name: 'contact', role: 'visitor', path: '/contact' },
   { name: 'offers', role: 'visitor', path: '/offers' },
   { name: 'offers-chosen', role: 'seeker-editor', path: '/offers?q=water&sdg=6,2&crs=140&country=KE,IN' },
   { name: 'offers-none', role: 'visitor', path: '/offers?q=zeppelin&readiness=8,9' },

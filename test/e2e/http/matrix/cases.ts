@@ -11,6 +11,7 @@ import { matchesCases } from './match.cases.js';
 import { organizationsCases } from './organization.cases.js';
 import { rulesCases } from './rule.cases.js';
 import { screeningCases } from './screening.cases.js';
+import { uploadsCases } from './upload.cases.js';
 import { verificationCases } from './verification.cases.js';
 import { searchesCases } from './search.cases.js';
 import { staffCases } from './staff.cases.js';
@@ -27,6 +28,7 @@ export const CASES: Record<string, Case> = Object.assign(
     make: nobody,
     body: () => uploadForm(pdf()),
   }),
+  uploadsCases,
   ...listingsCases,
   listingFilesCases,
   draftingCases,

@@ -55,6 +55,10 @@ export const verificationCases = {
     make: async (world, role) => ({ ...(await waiting(world)), file: await sent(world, role) }),
     body: (_, { file }) => ({ file }),
   }),
+  ...at(`PUT ${path}/:documentId/copy-by`, '401 403 403 403 200 403 403 401 403', {
+    make: (world) => waiting(world),
+    body: { by: 'centre' },
+  }),
   ...at(`GET ${path}/:documentId/file`, '401 403 200 200 200 403 200 401 200', { make: copied }),
   ...at(`POST ${path}/:documentId/hand-in-again`, '401 403 403 403 201 403 403 401 403', { make: accepted }),
   ...at(`POST ${path}/:documentId/accept`, '401 403 403 403 403 403 403 401 200', { make: (world) => waiting(world), body: {} }),
