@@ -50,7 +50,7 @@ describe('npm run gate', () => {
     rmSync(dataDir, { recursive: true });
     expect(gate('restore', archive)).toMatchObject({ code: 0 });
     expect(await countPeople(dataDir)).toBe(1);
-  }, 120_000);
+  });
 
   it('makes a new engine version, by which the running process scores again', async () => {
     const running = await bench.launch({ dataDir });
@@ -63,5 +63,5 @@ describe('npm run gate', () => {
     const jobs = `SELECT DISTINCT state FROM outbox WHERE name = 'matching.rescore-all'`;
     await until('the re-score is done', async () => (await embeddedRows(dataDir, jobs)).every(({ state }) => state === 'done'));
     expect(await embeddedRows(dataDir, 'SELECT cause FROM engine_version ORDER BY id')).toEqual([{ cause: 'first' }, { cause: 'command' }]);
-  }, 90_000);
+  });
 });

@@ -49,5 +49,5 @@ describe('npm run gate -- import', () => {
     await until('the import is told', async () => (await embeddedRows(dataDir, notices)).length > 0);
     const told = await embeddedRows(dataDir, notices);
     expect(told).toHaveLength(new Set(told.map((row) => row.person_id)).size);
-  }, 90_000);
+  });
 });

@@ -1,3 +1,4 @@
+import { jest } from '@jest/globals';
 import { spawn, type ChildProcess, type SpawnOptions } from 'node:child_process';
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import * as path from 'node:path';
@@ -5,6 +6,9 @@ import { acquireServer, freePort } from '../../src/platform/database/embedded-se
 import { connect } from './database.js';
 import { testFolder } from './folder.js';
 import { until } from './until.js';
+
+/** Whole processes start in a second where nothing else runs, and in ten where tests fill the processor. */
+jest.setTimeout(120_000);
 
 export interface LaunchOptions {
   /** `npm start` instead of the built program. */

@@ -114,5 +114,5 @@ describe('backup and restore of the embedded server', () => {
     const names = readdirSync(path.join(home, 'backups'));
     expect(names).toContain(path.basename(asked));
     expect(names.filter((name) => name.includes('before-migration')).sort()).toEqual(automatic.slice(1).map((file) => path.basename(file)));
-  });
+  }, 120_000);
 });
