@@ -11,7 +11,9 @@ const columns = z
   .describe('By the name of each column in the file, the column it is (GET /api/v1/import-templates/{kind}); null: leave it out.');
 
 export const newImport = z.strictObject({
-  file: z.uuid({ error: 'Give the id that POST /api/v1/files answered for the table.' }),
+  file: z
+    .uuid({ error: 'Give the id that POST /api/v1/files answered for the table.' })
+    .describe('A workbook (.xlsx), CSV, or JSON Lines (.jsonl) with fields as the API names them.'),
   collection,
   organizationId: z
     .uuid()

@@ -5,7 +5,7 @@ import { type Page, pageOf } from '../../kernel/pagination.js';
 import { AuditLog } from '../../platform/audit/audit-log.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { levelGives, type OrganizationLevel } from '../organizations/index.js';
-import type { ListingKind } from './content.schemas.js';
+import { LISTING_KINDS, type ListingKind } from './content.schemas.js';
 import { type Difference, differences } from './content-difference.js';
 import { ListingAccess } from './listing-access.js';
 import { ListingReaders } from './listing-readers.js';
@@ -14,7 +14,7 @@ import { actingFor, pageOfIds } from './listing-scope.js';
 import type { PendingState } from './listing.lifecycle.js';
 import { insideView } from './listing.policy.js';
 import { closedFields, isSaid, type PublicLevel } from './field-levels.js';
-import { type ListingLine, type ListingRecord, projectListing, projectSummary, type Viewer } from './listing.projection.js';
+import { type ListingLine, type ListingRecord, pick, projectListing, projectSummary, type Viewer } from './listing.projection.js';
 import type { ListingQuery } from './listing.schemas.js';
 
 interface Seen {
@@ -89,6 +89,23 @@ export class ListingViews {
 
   /** @throws DomainError `listing.not-found` for what is not there, of another collection, or not hers to see. */
   async one(actor: Actor, id: string, kinds: readonly ListingKind[], lang?: string): Promise<Record<string, unknown>> {
+    const { row, viewer } = await this.read(actor, id, kinds, lang);
+    await this.recordReading(actor, row, viewer);
+    return projectListing(row, viewer, this.kinds.of(row.kind), await this.access.allowedTo(actor, row));
+  }
+
+  /** What a match shows of a listing beside its line: nothing that only introduced parties read, so that looking at it is not on record. @throws as one. */
+  async beside(actor: Actor, id: string): Promise<Record<string, unknown>> {
+    const { row, viewer } = await this.read(actor, id, LISTING_KINDS);
+    const { translated, ...view } = projectListing(row, viewer, this.kinds.of(row.kind), []);
+    return {
+      ...pick(view, ['description', 'codes', 'organization', 'unnamed']),
+      translated: pick((translated ?? {}) as object, ['title', 'description']),
+    };
+  }
+
+  /** As the actor may see it; members' organizations are counted among its readers. */
+  private async read(actor: Actor, id: string, kinds: readonly ListingKind[], lang?: string): Promise<{ row: Whole; viewer: Viewer }> {
     const [row] = await this.uow.query<Whole>(
       `SELECT ${COLUMNS}, r.content, l.pending_state AS "pendingState", EXISTS (SELECT FROM catalogue_listing c WHERE c.id = l.id) AS "inCatalogue",
               ${UNNAMED}, ${ACTED}, ${PENDING}, ${REVIEWS}, ${REQUESTS}, ${ENDORSEMENTS}
@@ -98,10 +115,9 @@ export class ListingViews {
     if (!row) throw notFound('listing');
     const viewer = viewerOf(row, actor, lang);
     if (viewer.inside === null && !row.inCatalogue) throw notFound('listing');
-    await this.recordReading(actor, row, viewer);
     if (viewer.inside === null && row.viewerLevel !== null && levelGives(row.viewerLevel, 'read-as-member'))
       await this.readers.record(actor, row);
-    return projectListing(row, viewer, this.kinds.of(row.kind), await this.access.allowedTo(actor, row));
+    return { row, viewer };
   }
 
   /** Whoever reads by office what else only introduced parties see is on record. */

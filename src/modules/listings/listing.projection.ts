@@ -110,7 +110,7 @@ const PUBLIC_TEXT = ['language', 'title', 'teaser', 'origin', 'checkedBy'] as co
 /** Shown to the other side by an introduction. */
 const INTRODUCED_FIELDS = ['contactPersonId'];
 
-const pick = (from: object, keys: readonly string[]): Record<string, unknown> =>
+export const pick = (from: object, keys: readonly string[]): Record<string, unknown> =>
   Object.fromEntries(Object.entries(from).filter(([key]) => keys.includes(key)));
 const omit = (from: object, keys: readonly string[]): Record<string, unknown> =>
   Object.fromEntries(Object.entries(from).filter(([key]) => !keys.includes(key)));

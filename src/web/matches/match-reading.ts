@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DomainError } from '../../kernel/errors.js';
 import type { Actor } from '../../kernel/actor.js';
-import { LISTING_KINDS, ListingViews, type ListingKind } from '../../modules/listings/index.js';
+import { ListingViews } from '../../modules/listings/index.js';
 import {
   MatchesService,
   MatchQuestions,
@@ -60,7 +60,7 @@ export class MatchReading {
   /** Null for a listing that is no longer open: the match shows its line all the same. */
   private async text(actor: Actor, id: string): Promise<SideText | null> {
     try {
-      return await this.listings.one(actor, id, ALL_KINDS);
+      return await this.listings.beside(actor, id);
     } catch (error) {
       if (error instanceof DomainError && error.kind === 'not-found') return null;
       throw error;
@@ -69,5 +69,3 @@ export class MatchReading {
 }
 
 const isIntroduced = ({ introducedAt }: MatchView): boolean => introducedAt !== null;
-
-const ALL_KINDS: readonly ListingKind[] = LISTING_KINDS;

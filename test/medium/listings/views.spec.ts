@@ -51,6 +51,8 @@ describe('what listings show', () => {
     const { id } = await made({ kind: 'need', fields: { anonymous: true, details: { problem: 'x', place: 'Nsanje' } } });
     for (const actor of [context.officer, context.administrator, context.auditor, owner, await member('verified')])
       await context.views.one(actor, id, ALL_KINDS);
+    // Beside a match nothing of that is shown.
+    expect(JSON.stringify(await context.views.beside(context.administrator, id))).not.toContain('Nsanje');
     const { rows } = await context.sql.query(
       `SELECT actor_id FROM audit_entry WHERE subject_id = $1 AND action = 'listing.read-introduced'`,
       [id],
