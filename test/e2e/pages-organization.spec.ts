@@ -21,7 +21,7 @@ describe('my organization', () => {
     expect([refused.status, refused.body]).toEqual([422, expect.stringContaining('value="Wells &amp; Pumps"')]);
     expect((await sendForm(gate, client, '/en/organization/new', DATA)).location).toBe('/en/organization');
     const twice = await sendForm(gate, client, '/en/organization/new', DATA);
-    expect([twice.status, twice.body]).toEqual([409, expect.stringContaining('of this name is registered in this country')]);
+    expect([twice.status, twice.body]).toEqual([409, expect.stringContaining('of this name is already registered in this country')]);
     expect((await page(client, '/en/organization')).body).toMatch(
       /Registered[\s\S]*hand in technologies[\s\S]*first offer or need is approved/,
     );

@@ -43,7 +43,7 @@ describe('words for notifications', () => {
     );
     const due = { kind: 'submitted', params: { title: 'Pump', country: 'KE', due: '2026-12-01' } } as const;
     expect(textOf(due, 'en', book)).toContain('due by 1 December 2026.');
-    expect(textOf(due, 'fr', book)).toContain('d’ici le 1 décembre 2026');
+    expect(textOf(due, 'fr', book)).toContain('d’ici le 1er décembre 2026');
   });
 
   it('count', () => {

@@ -16,7 +16,7 @@ describe('the invitation mail', () => {
     const { subject, text } = writeInvitation(letter, 'fr-CM');
     expect(subject).toBe('Invitation à rejoindre une organisation sur GATE');
     expect(text).toContain(letter.link);
-    expect(text).toMatch(/1 décembre 2026.*09:30 UTC/);
+    expect(text).toMatch(/1er décembre 2026.*09:30 UTC/);
   });
 
   it('falls back to English and never puts a name into the subject', () => {

@@ -17,7 +17,7 @@ describe('the languages GATE speaks', () => {
     expect(days[5]).toBe('2026年12月1日');
     expect(new Set(days).size).toBe(LANGUAGES.length);
     expect(days.filter((day) => /1/.test(day) && day.includes('2026'))).toEqual(days);
-    expect(longMoment(new Date('2026-12-01T09:30:00Z'), 'fr')).toMatch(/^1 décembre 2026.*09:30 UTC$/);
+    expect(longMoment(new Date('2026-12-01T09:30:00Z'), 'fr')).toMatch(/^1er décembre 2026.*09:30 UTC$/);
     expect(new Intl.NumberFormat(localeOf('ar')).format(1234)).toBe('1,234');
   });
 });

@@ -32,10 +32,14 @@ export const localeOf = (tag: string): string => LOCALES[languageOf(tag)];
 /** Which way her language is written. */
 export const directionOf = (tag: string): 'rtl' | 'ltr' => (RIGHT_TO_LEFT.includes(languageOf(tag)) ? 'rtl' : 'ltr');
 
+/** A written date that begins with its day: French counts the first of a month as "1er". */
+export const withFirstDay = (written: string, tag: string): string =>
+  languageOf(tag) === 'fr' ? written.replace(/^1 (?=\p{L})/u, '1er ') : written;
+
 /** A day (`2026-12-01`, which belongs to no time zone) written out. */
 export const longDate = (day: string, tag: string): string =>
-  new Intl.DateTimeFormat(localeOf(tag), { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`));
+  withFirstDay(new Intl.DateTimeFormat(localeOf(tag), { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`)), tag);
 
 /** A moment written out, in universal time. */
 export const longMoment = (at: Date, tag: string): string =>
-  `${new Intl.DateTimeFormat(localeOf(tag), { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' }).format(at)} UTC`;
+  `${withFirstDay(new Intl.DateTimeFormat(localeOf(tag), { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' }).format(at), tag)} UTC`;

@@ -1,4 +1,4 @@
-import { localeOf, type Language } from '../../platform/i18n/locales.js';
+import { localeOf, withFirstDay, type Language } from '../../platform/i18n/locales.js';
 
 /** Numbers, days, money and names as a reader of this language in this time zone writes them. */
 export class Formats {
@@ -14,13 +14,13 @@ export class Formats {
   /** A day without a time zone (`2026-12-01`) or a moment, as a day: "1 December 2026". */
   date(value: Date | string): string {
     const isDay = typeof value === 'string' && value.length === 10;
-    return this.dates({ dateStyle: 'long' }, isDay ? 'UTC' : this.timeZone).format(new Date(value));
+    return this.written(value, { dateStyle: 'long' }, isDay ? 'UTC' : this.timeZone);
   }
 
   /** A moment with its time and zone: "1 December 2026, 14:05 EAT". */
   moment(value: Date | string): string {
     const options = { day: 'numeric', month: 'long', year: 'numeric', hour: '2-digit', minute: '2-digit', timeZoneName: 'short' } as const;
-    return this.dates(options, this.timeZone).format(new Date(value));
+    return this.written(value, options, this.timeZone);
   }
 
   number(value: number, options: Intl.NumberFormatOptions = {}): string {
@@ -68,7 +68,7 @@ export class Formats {
     return [...items].sort((a, b) => compare(name(a), name(b)));
   }
 
-  private dates(options: Intl.DateTimeFormatOptions, timeZone: string): Intl.DateTimeFormat {
-    return new Intl.DateTimeFormat(this.locale, { ...options, timeZone });
+  private written(value: Date | string, options: Intl.DateTimeFormatOptions, timeZone: string): string {
+    return withFirstDay(new Intl.DateTimeFormat(this.locale, { ...options, timeZone }).format(new Date(value)), this.language);
   }
 }

@@ -4,6 +4,7 @@ import { MATCH_WAITS, MatchInterestService, MatchReviewService } from '../../../
 import { NotificationsModule, NotificationsQueries } from '../../../src/modules/notifications/index.js';
 import { listingSubmitted, listingsImported } from '../../../src/modules/listings/index.js';
 import { OrganizationsService } from '../../../src/modules/organizations/index.js';
+import { longDate } from '../../../src/platform/i18n/locales.js';
 import { Schedule } from '../../../src/platform/queue/schedule.js';
 import { DomainEvents, type EventDefinition } from '../../../src/platform/events/domain-events.js';
 import {
@@ -126,7 +127,7 @@ describe('from the first yes to the introduction', () => {
     const before = await about(context.administrator, 'match-to-review');
     await interest.expressInterest(pair.provider, pair.id, { seen: null });
     await runJobs(context);
-    const due = new Intl.DateTimeFormat('fr', { dateStyle: 'long' }).format(Date.now() + 30 * 86_400_000);
+    const due = longDate(new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 10), 'fr');
     expect((await inbox(owner)).filter(({ kind }) => kind === 'papers-needed')).toMatchObject([
       { link: '/organization/papers', text: expect.stringContaining(`d’ici le ${due}`) as string },
     ]);
