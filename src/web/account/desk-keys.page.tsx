@@ -14,7 +14,7 @@ export const DeskKeysPage = ({ version, form }: { version: number; form: FormSta
         <p class="govuk-body">{t('desk-keys.lead')}</p>
         <Form action={href('/account/desk-keys')}>
           <input type="hidden" name="version" value={version} />
-          <CheckboxesField form={form} name="on" legend={t('desk-keys.use')} items={[{ value: 'true', text: t('desk-keys.on') }]} />
+          <CheckboxesField form={form} name="on" items={[{ value: 'true', text: t('desk-keys.on') }]} />
           {DESK_ACTS.map((act) => (
             <TextField
               key={act}

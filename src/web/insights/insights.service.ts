@@ -35,8 +35,11 @@ export class InsightsService {
     const insights = this.make();
     const made = { at: Date.now(), insights };
     this.made = made;
-    // What failed is asked for again by the next reader.
-    insights.catch(() => this.made === made && (this.made = undefined));
+    const forget = (): void => {
+      if (this.made === made) this.made = undefined;
+    };
+    // What failed is asked for again by the next reader, and so is what had nothing to show: an exchange that begins fills fast.
+    insights.then(({ countries }) => countries.length === 0 && forget(), forget);
     return insights;
   }
 

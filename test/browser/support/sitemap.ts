@@ -167,6 +167,7 @@ export const SITEMAP: readonly Place[] = [
   { name: 'organization-consents', role: 'provider-manager', path: '/organization/consents' },
   { name: 'account', role: 'seeker-manager', path: '/account' },
   { name: 'account-mails', role: 'centre-officer', path: '/account/notifications' },
+  { name: 'account-desk-keys', role: 'centre-officer', path: '/account/desk-keys' },
   { name: 'account-password', role: 'seeker-manager', path: '/account/password' },
   { name: 'account-sessions', role: 'seeker-manager', path: '/account/sessions' },
   { name: 'account-keys', role: 'seeker-manager', path: '/account/keys' },
