@@ -3,7 +3,7 @@ import { type Actor, personIdOf } from '../../kernel/actor.js';
 import { AuditLog } from '../../platform/audit/audit-log.js';
 import { BusinessClock } from '../../platform/database/business-clock.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
-import { hasLevel, OrganizationsQueries, requireSight } from '../organizations/index.js';
+import { hasLevel, levelSql, OrganizationsQueries, requireSight } from '../organizations/index.js';
 import { Rules, WorkingDays } from '../rules/index.js';
 import {
   countsFrom,
@@ -24,7 +24,7 @@ interface DueDiligenceStand {
   missing: L2Part[];
   until: Date | null;
   renewableFrom: Date | null;
-  /** Since all of it has been accepted and an administrator has to decide; null while something is missing. */
+  /** Since all of it has been accepted and an administrator has to decide; null while something is missing, a verification too. */
   readySince: Date | null;
   counting: string[];
 }
@@ -88,7 +88,13 @@ export class DocumentsQueries {
     const missing = missingParts(L2_PAPERS, papers, await this.today(), isAccepted);
     const accepted = papers.filter((paper) => isAccepted(paper) && dueDiligencePartOf(paper.kind) !== null);
     const last = Math.max(...accepted.map(({ reviewedAt }) => new Date(reviewedAt ?? 0).getTime()));
-    const readySince = missing.length > 0 ? null : new Date(Math.max(last, from?.getTime() ?? 0));
+    // The level above rests on a verification: until there is one, nobody can decide.
+    const [verified] = await this.uow.query<{ since: Date | null }>(
+      `SELECT verified_since AS since FROM organization WHERE id = $1 AND ${levelSql('level', 'verified')} AND standing = 'good'`,
+      [organizationId],
+    );
+    const isReady = missing.length === 0 && verified !== undefined;
+    const readySince = isReady ? new Date(Math.max(last, from?.getTime() ?? 0, verified.since?.getTime() ?? 0)) : null;
     return { missing, until, renewableFrom: from, readySince, counting: papers.map(({ id }) => id) };
   }
 

@@ -10,7 +10,7 @@ import { DocumentFiles } from './document-files.service.js';
 import { DocumentsQueries } from './documents.queries.js';
 import { OrganizationDocumentEntity } from './organization-document.entity.js';
 import { dueDiligenceReady, paperRefused, papersHandedIn } from './verification.events.js';
-import { type DocumentKind, type DocumentOutcome, dueDiligencePartOf, shownBy } from './verification.policy.js';
+import { type DocumentOutcome, dueDiligencePartOf, shownBy } from './verification.policy.js';
 import type { NewDocument } from './verification.schemas.js';
 
 type Contents = Pick<OrganizationDocumentEntity, 'kind' | 'title' | 'language' | 'translated' | 'issuedOn'> & {
@@ -138,16 +138,15 @@ export class DocumentsService {
         reason: reason ?? null,
       });
       await this.follow(actor, organizationId);
-      await this.tellWhenReady(organizationId, document.kind, outcome);
+      if (outcome === 'accepted' && dueDiligencePartOf(document.kind) !== null) await this.tellWhenReady(organizationId);
       if (outcome === 'refused') await this.events.publish(paperRefused, { organizationId, reason: reason ?? '' });
     });
   }
 
-  /** With the last paper of due diligence accepted, an administrator has to decide on the whole. */
-  private async tellWhenReady(organizationId: string, kind: DocumentKind, outcome: DocumentOutcome): Promise<void> {
-    if (outcome !== 'accepted' || dueDiligencePartOf(kind) === null) return;
-    const { missing } = await this.documents.dueDiligence(organizationId);
-    if (missing.length === 0) await this.events.publish(dueDiligenceReady, { organizationId });
+  /** With the last paper of due diligence accepted, or a verification after them, an administrator has to decide on the whole. */
+  async tellWhenReady(organizationId: string): Promise<void> {
+    const { readySince } = await this.documents.dueDiligence(organizationId);
+    if (readySince !== null) await this.events.publish(dueDiligenceReady, { organizationId });
   }
 
   /** Brings the level in line with the papers. Joins the caller's unit of work. */

@@ -7,7 +7,7 @@ const PARTS = Object.values(L2_PAPERS).map(
   ({ kinds, papers }) => `count(*) FILTER (WHERE d.kind IN (${kindsSql(kinds)}) AND coalesce(d.expires_on >= ${TODAY}, true)) >= ${papers}`,
 );
 const KINDS = kindsSql(Object.values(L2_PAPERS).flatMap(({ kinds }) => kinds));
-const SINCE = 'greatest(max(d.reviewed_at), f.at)';
+const SINCE = 'greatest(max(d.reviewed_at), f.at, o.verified_since)';
 
 /**
  * SQL: `id` and `country` of the organizations whose papers of due diligence have all been accepted, `since` when an administrator has to decide on

@@ -33,6 +33,7 @@ export class VerificationPeriods implements OnModuleInit {
     this.schedule.every(VERIFICATION_PERIODS, EVERY_MS, () => this.shorten());
     this.events.on(organizationChanged, async ({ organizationId, decision }) => {
       if (decision === 'verify' || decision === 'renew') await this.begin(organizationId, 'verified');
+      if (decision === 'verify') await this.documents.tellWhenReady(organizationId);
       if (decision === 'pass-due-diligence') await this.begin(organizationId, 'due_diligence');
       if (decision === 'end-due-diligence')
         await this.uow.query(

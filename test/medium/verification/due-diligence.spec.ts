@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { PersonActor } from '../../../src/kernel/actor.js';
-import { OrganizationViewsQueries, organizationChanged } from '../../../src/modules/organizations/index.js';
+import { OrganizationsService, OrganizationViewsQueries, organizationChanged } from '../../../src/modules/organizations/index.js';
 import {
   DUE_DILIGENCE_WAITS,
   dueDiligenceLate,
@@ -113,7 +113,12 @@ describe('due diligence', () => {
     const { id, manager } = await newOrganization(context, { country: 'KE', level: 'basic' });
     await accepted(manager, id);
     expect(await refusalOf(dueDiligence.pass(administrator, id, {}))).toBe('conflict organization.transition-not-allowed');
-    await context.sql.query(`UPDATE organization SET level = 'verified', held = true WHERE id = $1`, [id]);
+    expect([told, (await queries.list(manager, id)).dueDiligence.waiting]).toEqual([[], null]);
+    await context.shiftClock('20 days');
+    await context.get(OrganizationsService).verify(administrator, id);
+    await context.get(Schedule).runNow(DUE_DILIGENCE_WAITS);
+    expect([told, (await queries.list(manager, id)).dueDiligence.waiting]).toMatchObject([['ready'], { late: false }]);
+    await context.sql.query('UPDATE organization SET held = true WHERE id = $1', [id]);
     expect(await refusalOf(dueDiligence.pass(administrator, id, {}))).toBe('conflict organization.held');
     await context.sql.query('UPDATE organization SET held = false WHERE id = $1', [id]);
     const { done, refused } = await outcomes(Array.from({ length: 20 }, () => dueDiligence.pass(administrator, id, {})));
