@@ -76,12 +76,8 @@ export class Hand {
     await this.page.keyboard.press('Enter');
   }
 
-  async write(name: string, words: string): Promise<void> {
-    const field = this.field(name);
-    if (!this.way.keyboard) return field.fill(words);
-    await this.reach(field);
-    await this.page.keyboard.press('Control+A');
-    await this.page.keyboard.type(words);
+  write(name: string, words: string): Promise<void> {
+    return this.writeInto(this.field(name), words);
   }
 
   async tick(target: Locator): Promise<void> {
@@ -97,15 +93,16 @@ export class Hand {
   async choose(name: string, value: string): Promise<void> {
     const field = this.field(name);
     const label = String(await field.locator(`option[value="${value}"]`).textContent()).trim();
-    // With script a long list is searched by writing.
-    const search = this.page.locator(`#${name}[role=combobox]`);
-    const isSearched = (await search.count()) > 0;
-    if (!this.way.keyboard && !isSearched) return void (await field.selectOption(value));
-    if (this.way.keyboard) await this.reach(isSearched ? search : field);
-    else await search.click();
-    await this.page.keyboard.type(label);
-    if (isSearched) await this.page.keyboard.press('Enter');
-    if ((await field.inputValue()) !== value) throw new Error(`the keys of "${label}" do not choose ${value}`);
+    // A long list is searched by writing where there is script.
+    const search = this.page.locator(`select[name="${name}"] + .gate-find input`);
+    if ((await search.count()) > 0) {
+      await this.writeInto(search, label);
+      await this.page.keyboard.press('Enter');
+    } else if (this.way.keyboard) {
+      await this.reach(field);
+      await this.page.keyboard.type(label);
+    } else await field.selectOption(value);
+    if ((await field.inputValue()) !== value) throw new Error(`"${label}" does not choose ${value}`);
   }
 
   /** What the page says after a step. */
@@ -115,6 +112,13 @@ export class Hand {
 
   leave(): Promise<void> {
     return this.context.close();
+  }
+
+  private async writeInto(field: Locator, words: string): Promise<void> {
+    if (!this.way.keyboard) return field.fill(words);
+    await this.reach(field);
+    await this.page.keyboard.press('Control+A');
+    await this.page.keyboard.type(words);
   }
 
   /** Presses Tab until the focus is there: what Tab does not reach, nobody reaches without a mouse. */
