@@ -63,7 +63,7 @@ describe('the words of a notice', () => {
   it('are shown with samples before they hold', async () => {
     const { status, body } = await send(at, { act: 'preview', subject: 'Annonce publiée', text: 'Bonjour : {title}' });
     expect(status).toBe(200);
-    expect(body).toContain('Bonjour : Solar pump');
+    expect(body).toContain('Bonjour\u00a0: Solar pump');
     expect((await page(at)).body).not.toContain('Bonjour');
   });
 

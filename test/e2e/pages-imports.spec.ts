@@ -56,7 +56,7 @@ describe('a table brought in by pages', () => {
     await until('the table to be checked', async () => ((await read(run)).includes('Checked') ? true : undefined));
     const page = await read(run);
     expect(page).not.toContain('http-equiv="refresh"');
-    expect(page).toContain('Bring in 1 good row');
+    expect(page).toContain('Import 1 good row');
     expect(page).toMatch(/<bdi>Name<\/bdi>/);
     expect((await other.client.get(`/en${run}`)).status).toBe(404);
     expect((await send(`${run}/start`, {}, other)).statusCode).toBe(404);
@@ -75,7 +75,7 @@ describe('a table brought in by pages', () => {
     );
     expect(await read(columns)).toContain('with the fields that the API names');
     const run = pathOf(await send(columns, { organizationId: owner.organizationId }));
-    await until('the table to be checked', async () => ((await read(run)).includes('Bring in 1 good row') ? true : undefined));
+    await until('the table to be checked', async () => ((await read(run)).includes('Import 1 good row') ? true : undefined));
   });
 
   it('that cannot be read says so, and other files are refused', async () => {
