@@ -97,8 +97,9 @@ function describeJourneys(start?: () => Promise<TestRedis>): void {
       expect(answers.map(({ body }) => body.state)).toEqual(['under_review', 'under_review']);
       expect((await seeker.client.post(`/api/v1/matches/${match}/approve`)).status).toBe(403);
       await gate.drainJobs();
-      for (const { client } of [seeker, provider]) expect(await told(client, match, 'under-review')).toHaveLength(1);
-      for (const reviewer of [first, second]) expect(await told(reviewer, match, 'match-to-review')).toHaveLength(1);
+      // Papers are missing: nobody is promised a decision, and no administrator is asked for one.
+      for (const { client } of [seeker, provider]) expect(await told(client, match, 'under-review')).toEqual([]);
+      expect(await told(first, match, 'match-to-review')).toEqual([]);
     });
 
     it('approval waits for verified organizations, and takes effect once', async () => {
@@ -106,6 +107,9 @@ function describeJourneys(start?: () => Promise<TestRedis>): void {
       expect(await first.post(approve)).toMatchObject({ status: 409, body: { code: 'match.level-missing' } });
       await first.post(`/api/v1/organizations/${seeker.organizationId}/verify`);
       if (kind !== 'financing') await first.post(`/api/v1/organizations/${provider.organizationId}/verify`);
+      await gate.drainJobs();
+      for (const { client } of [seeker, provider]) expect(await told(client, match, 'under-review')).toHaveLength(1);
+      for (const reviewer of [first, second]) expect(await told(reviewer, match, 'match-to-review')).toHaveLength(1);
       const answers = await Promise.all([first.post(approve), second.post(approve)]);
       expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
       const { rows } = await gate.sql.query(
