@@ -100,7 +100,7 @@ export class ListingViews {
     const { translated, ...view } = projectListing(row, viewer, this.kinds.of(row.kind), []);
     return {
       ...pick(view, ['description', 'codes', 'organization', 'unnamed']),
-      translated: pick((translated ?? {}) as object, ['title', 'description']),
+      translated: pick(translated ?? {}, ['title', 'description']),
     };
   }
 
