@@ -53,7 +53,8 @@ async function introduced(pair: Pair): Promise<void> {
 it('what waits for a decision is read by its age, page by page', async () => {
   const pairs = [await newPair(context), await newPair(context), await newPair(context)];
   for (const [i, pair] of pairs.entries()) {
-    for (const actor of [pair.seeker, pair.provider]) await context.get(MatchInterestService).expressInterest(actor, pair.id, { seen: null });
+    for (const actor of [pair.seeker, pair.provider])
+      await context.get(MatchInterestService).expressInterest(actor, pair.id, { seen: null });
     await context.sql.query(`UPDATE match SET under_review_at = gate_now() - make_interval(days => $2) WHERE id = $1`, [pair.id, i + 1]);
   }
   const read: string[] = [];
@@ -71,10 +72,12 @@ describe('the review of a match', () => {
   const claimOf = async (pair: Pair, actor: Actor = context.auditor) => (await matches.one(actor, pair.id)).claim;
   async function waiting(): Promise<Pair> {
     const pair = await newPair(context);
-    for (const actor of [pair.seeker, pair.provider]) await context.get(MatchInterestService).expressInterest(actor, pair.id, { seen: null });
+    for (const actor of [pair.seeker, pair.provider])
+      await context.get(MatchInterestService).expressInterest(actor, pair.id, { seen: null });
     return pair;
   }
-  const reject = (actor: PersonActor, pair: Pair) => context.get(MatchReviewService).reject(actor, pair.id, { seen: null, reason: 'incomplete' });
+  const reject = (actor: PersonActor, pair: Pair) =>
+    context.get(MatchReviewService).reject(actor, pair.id, { seen: null, reason: 'incomplete' });
 
   it('is taken on by one administrator, and no colleague decides meanwhile', async () => {
     const pair = await waiting();
@@ -87,7 +90,10 @@ describe('the review of a match', () => {
     expect(await refusalOf(context.get(MatchReviewService).approve(other, pair.id, { seen: null }))).toBe('conflict review.claimed');
     expect((await matches.page(first, { ...both(pair), mine: true })).items).toHaveLength(1);
     expect((await matches.page(other, { ...both(pair), mine: false })).items).toEqual([]);
-    expect([await claimOf(pair, pair.seeker), (await matches.page(pair.seeker, { ...both(pair), mine: true })).items.length]).toEqual([null, 1]);
+    expect([await claimOf(pair, pair.seeker), (await matches.page(pair.seeker, { ...both(pair), mine: true })).items.length]).toEqual([
+      null,
+      1,
+    ]);
     await reject(first, pair);
     expect(await claimOf(pair)).toBeNull();
   });
@@ -113,7 +119,10 @@ describe('the review of a match', () => {
     await context.get(Schedule).runNow(MATCH_WAITS);
     expect(await claimOf(pair)).toBeNull();
     await claims().claim(administrator, pair.id);
-    const { rows } = await context.sql.query(`SELECT action FROM audit_entry WHERE subject_id = $1 AND action LIKE 'match-review.%' ORDER BY seq`, [pair.id]);
+    const { rows } = await context.sql.query(
+      `SELECT action FROM audit_entry WHERE subject_id = $1 AND action LIKE 'match-review.%' ORDER BY seq`,
+      [pair.id],
+    );
     expect(rows.map(({ action }) => action)).toEqual(['assign', 'release', 'claim', 'claim'].map((act) => `match-review.${act}`));
     const open = await newPair(context);
     expect(await refusalOf(claims().claim(administrator, open.id))).toBe('conflict review.not-waiting');
@@ -128,7 +137,8 @@ describe('what has happened', () => {
     await context.get(MatchInterestService).expressInterest(pair.provider, pair.id, { seen: null });
     await context.get(MatchReviewService).approve(context.administrator, pair.id, { seen: null });
     await context.sql.query(`UPDATE person SET name = 'Ana' WHERE id = $1`, [pair.seeker.personId]);
-    const told = async (actor: Actor) => (await context.get(MatchScreens).history(actor, pair.id)).map(({ name, by, person }) => [name, by, person]);
+    const told = async (actor: Actor) =>
+      (await context.get(MatchScreens).history(actor, pair.id)).map(({ name, by, person }) => [name, by, person]);
     const viewer = await newMember(context, pair.need.organizationId, 'viewer');
     expect((await told(viewer))[0]).toEqual(['express-interest', 'seeker', 'Ana']);
     expect(await told(pair.seeker)).toEqual([
@@ -145,7 +155,8 @@ describe('what has happened', () => {
 
   it('holds words of an approval for the house, and of an appeal for its side as well', async () => {
     const pair = await newPair(context);
-    for (const actor of [pair.seeker, pair.provider]) await context.get(MatchInterestService).expressInterest(actor, pair.id, { seen: null });
+    for (const actor of [pair.seeker, pair.provider])
+      await context.get(MatchInterestService).expressInterest(actor, pair.id, { seen: null });
     const review = context.get(MatchReviewService);
     await review.reject(context.administrator, pair.id, { seen: null, reason: 'incomplete' });
     await review.appeal(pair.seeker, pair.id, { seen: null, note: 'The report was attached.' });
@@ -158,11 +169,18 @@ describe('what has happened', () => {
   it('after an introduction is read by the side that told it, and of both by those who oversee them', async () => {
     const pair = await newPair(context);
     await introduced(pair);
-    const report = { status: 'talking', note: 'We met.', value: 1200.5, currency: 'USD', quantities: [{ value: 3, unit: 'pump' }] } as const;
+    const report = {
+      status: 'talking',
+      note: 'We met.',
+      value: 1200.5,
+      currency: 'USD',
+      quantities: [{ value: 3, unit: 'pump' }],
+    } as const;
     await context.get(MatchOutcomesService).report(pair.seeker, pair.id, { ...report, quantities: [...report.quantities], seen: null });
     const told = (actor: Actor) => context.get(MatchScreens).outcomes(actor, pair.id);
     const officer = await newPerson(context, { officerOf: ['KE'] });
-    for (const actor of [pair.seeker, context.administrator, officer]) expect(await told(actor)).toEqual([{ ...report, side: 'seeker', at: expect.any(String) }]);
+    for (const actor of [pair.seeker, context.administrator, officer])
+      expect(await told(actor)).toEqual([{ ...report, side: 'seeker', at: expect.any(String) }]);
     expect(await told(pair.provider)).toEqual([]);
     expect(await refusalOf(told((await newOrganization(context)).manager))).toBe('not-found match.not-found');
   });
@@ -183,7 +201,8 @@ describe('the checklist of the desk', () => {
       'scored-as-published': true,
     });
     expect((await matches.one(pair.seeker, pair.id)).checklist).toBeNull();
-    for (const actor of [pair.seeker, pair.provider]) await context.get(MatchInterestService).expressInterest(actor, pair.id, { seen: null });
+    for (const actor of [pair.seeker, pair.provider])
+      await context.get(MatchInterestService).expressInterest(actor, pair.id, { seen: null });
     expect(await ofDesk(pair)).toMatchObject({ 'authority-of-who-said-yes': true });
     await context.sql.query(`UPDATE membership SET role = 'viewer' WHERE person_id = $1`, [pair.seeker.personId]);
     await context.sql.query(`UPDATE organization SET level = 'basic', held = true WHERE id = $1`, [pair.offer.organizationId]);
@@ -208,17 +227,20 @@ describe('who sees a match', () => {
       reviewerId: null,
       appealedAt: null,
     };
-    await context.sql.query(`UPDATE match SET seeker_yes_at = now(), provider_yes_at = now(), introduced_at = now(), reviewer_id = $2 WHERE id = $1`, [
-      pair.id,
-      context.administrator.personId,
-    ]);
+    await context.sql.query(
+      `UPDATE match SET seeker_yes_at = now(), provider_yes_at = now(), introduced_at = now(), reviewer_id = $2 WHERE id = $1`,
+      [pair.id, context.administrator.personId],
+    );
     for (const state of MATCH_STATES)
       for (const openedSide of [null, 'seeker'] as const) {
         await context.sql.query('UPDATE match SET state = $2, opened_side = $3 WHERE id = $1', [pair.id, state, openedSide]);
         for (const [name, actor] of Object.entries(actors)) {
           const expected = maySee(actor, { ...facts, state, openedSide });
           const listed = (await matches.page(actor, { ...both(pair), state })).items.length === 1;
-          const shown = await matches.one(actor, pair.id).then(() => true, () => false);
+          const shown = await matches.one(actor, pair.id).then(
+            () => true,
+            () => false,
+          );
           expect({ name, state, openedSide, listed, shown }).toEqual({ name, state, openedSide, listed: expected, shown: expected });
         }
       }
@@ -227,7 +249,8 @@ describe('who sees a match', () => {
   it('and nobody else is told from who asks for what is not there', async () => {
     const pair = await newPair(context);
     const { outsider, nobody } = await everyone(pair);
-    for (const actor of [outsider, nobody] as Actor[]) expect(await refusalOf(matches.one(actor, pair.id))).toBe('not-found match.not-found');
+    for (const actor of [outsider, nobody] as Actor[])
+      expect(await refusalOf(matches.one(actor, pair.id))).toBe('not-found match.not-found');
   });
 });
 
@@ -240,12 +263,21 @@ describe('the contact persons', () => {
     expect(before.map((view) => view.contacts)).toEqual([null, null]);
     await introduced(pair);
     const read = async (name: string): Promise<MatchView['contacts']> => (await matches.one(actors[name]!, pair.id)).contacts;
-    const expected = { need: { id: contact.personId, name: 'Ana Machel', email: 'ana@machel.test' }, offer: expect.objectContaining({ id: pair.provider.personId }) };
-    for (const name of ['seeker', 'seekersViewer', 'provider', 'officerHere', 'administrator', 'auditor']) expect(await read(name)).toEqual(expected);
+    const expected = {
+      need: { id: contact.personId, name: 'Ana Machel', email: 'ana@machel.test' },
+      offer: expect.objectContaining({ id: pair.provider.personId }),
+    };
+    for (const name of ['seeker', 'seekersViewer', 'provider', 'officerHere', 'administrator', 'auditor'])
+      expect(await read(name)).toEqual(expected);
     for (const name of ['outsider', 'officerElsewhere', 'nobody']) expect(await refusalOf(read(name))).toBe('not-found match.not-found');
     expect((await matches.page(context.administrator, both(pair))).items[0]?.contacts).toBeNull();
-    const { rows } = await context.sql.query(`SELECT actor_id FROM audit_entry WHERE action = 'match.read-contacts' AND subject_id = $1 ORDER BY seq`, [pair.id]);
-    expect(rows.map((row) => row.actor_id)).toEqual([actors.officerHere, context.administrator, context.auditor].map((actor) => actor?.personId));
+    const { rows } = await context.sql.query(
+      `SELECT actor_id FROM audit_entry WHERE action = 'match.read-contacts' AND subject_id = $1 ORDER BY seq`,
+      [pair.id],
+    );
+    expect(rows.map((row) => row.actor_id)).toEqual(
+      [actors.officerHere, context.administrator, context.auditor].map((actor) => actor?.personId),
+    );
   });
 });
 
@@ -297,7 +329,8 @@ describe('lists', () => {
   it('give the best first, page by page, filtered, without what was superseded', async () => {
     const provider = (await newOrganization(context)).manager;
     const need = await newListed(context, { kind: 'need' });
-    for (let i = 0; i < 5; i++) await newListed(context, { kind: 'technology', owner: provider, content: { details: { readiness: 1 + i } } });
+    for (let i = 0; i < 5; i++)
+      await newListed(context, { kind: 'technology', owner: provider, content: { details: { readiness: 1 + i } } });
     await newListed(context, { kind: 'solution', owner: provider });
     await runJobs(context);
     const seen: MatchView[] = [];
@@ -329,7 +362,10 @@ it('of a seeker who stays unnamed others read how fast she answers, and whether 
     [2, `state = 'declined', ended_side = 'provider', ended_at = gate_now()`],
   ] as const) {
     const { id } = await newPair(context, { need: { owner } });
-    await context.sql.query(`UPDATE match SET touched = true, created_at = gate_now() - make_interval(days => $2), ${answer} WHERE id = $1`, [id, days]);
+    await context.sql.query(
+      `UPDATE match SET touched = true, created_at = gate_now() - make_interval(days => $2), ${answer} WHERE id = $1`,
+      [id, days],
+    );
   }
   const unnamed = async () => (await context.get(ListingViews).one(pair.provider, pair.need.id, ['need'])).unnamed;
   expect(await unnamed()).toMatchObject({ medianAnswerDays: 4, knownToCentre: false });

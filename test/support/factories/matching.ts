@@ -190,10 +190,21 @@ export interface PairValues {
   offer?: Partial<ListedValues>;
 }
 
-/** A need and an offer that the engine has put together. */
+let pairs = 0;
+
+/** A need and an offer that the engine has put together: of the many that suit a need alike it keeps a few, so these two share a word of their own. */
 export async function newPair(context: MatchingContext, { need: n = {}, offer: o = {} }: PairValues = {}): Promise<Pair> {
-  const need = await newListed(context, { ...n, kind: 'need' });
-  const offer = await newListed(context, { kind: 'technology', ...o });
+  const word = `pair${[...String(++pairs)].map((digit) => 'abcdefghij'[Number(digit)]).join('')}`;
+  const need = await newListed(context, {
+    ...n,
+    kind: 'need',
+    content: { description: `Pumps and filters for wells. ${word}`, ...n.content },
+  });
+  const offer = await newListed(context, {
+    kind: 'technology',
+    ...o,
+    content: { description: `Pumps water from wells. ${word}`, ...o.content },
+  });
   await runJobs(context);
   const match = (await matchesOf(context, need.id)).find((row) => row.offer_id === offer.id);
   if (!match) throw new Error('the engine did not put the pair together');
