@@ -5,9 +5,11 @@ import { faultGround, publishAll } from './fault-ground.js';
 import { expectSound } from './invariants.js';
 import { describeKills } from './kills.js';
 
-const NEEDS = 500;
+// The same kills with the other queue, and so many needs, take minutes: `npm run nightly` has them.
+const isNight = process.env.GATE_NIGHTLY !== undefined;
+const NEEDS = isNight ? 500 : 100;
 
-describeWithRedis('with the queue in Redis', () => describeKills('Redis'));
+if (isNight) describeWithRedis('with the queue in Redis', () => describeKills('Redis'));
 
 describeWithRedis('Redis itself', () => {
   it(`may be killed and lose all it knew while ${NEEDS} needs wait: each is matched, and told of once`, async () => {
