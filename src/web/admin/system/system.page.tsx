@@ -1,8 +1,16 @@
 import type { DatabaseFacts } from '../../../modules/reporting/index.js';
 import type { Part } from '../../../platform/observability/readiness.js';
 import { SummaryList, Tag } from '../../components/index.js';
+import type { MessageKey } from '../../i18n/areas.js';
 import { useReader } from '../../page/reader.js';
 import { AdminPage, ListTable, mayChange } from '../frame/index.js';
+
+/** What readiness calls its parts. */
+const PARTS: Partial<Record<string, MessageKey>> = {
+  database: 'admin.system.database',
+  queue: 'admin.part.jobs',
+  catalogue: 'admin.system.index',
+};
 
 interface SystemPageProps {
   parts: readonly Part[];
@@ -38,9 +46,9 @@ export const SystemPage = ({ parts, database, index, settings }: SystemPageProps
         caption={t('admin.part.system')}
         columns={[{ text: t('admin.system.part') }, { text: t('admin.centre.standing') }, { text: t('admin.system.took'), isNumber: true }]}
         rows={parts.map(({ name, ready, milliseconds }) => [
-          <bdi dir="ltr">{name}</bdi>,
+          PARTS[name] ? t(PARTS[name]) : name,
           ready ? <Tag colour="green">{t('admin.system.answers')}</Tag> : <Tag colour="red">{t('admin.system.silent')}</Tag>,
-          format.number(milliseconds, { style: 'unit', unit: 'millisecond', unitDisplay: 'narrow' }),
+          format.number(milliseconds, { style: 'unit', unit: 'millisecond', unitDisplay: 'short' }),
         ])}
         empty={t('admin.none')}
       />
