@@ -211,10 +211,10 @@ function leaks({ name, sees }: Reader, where: string, text: string): string[] {
   return found.map(([found]) => `${found} for ${name} at ${where}`);
 }
 
-async function crawl(): Promise<{ leaks: string[]; seen: Map<string, Set<string>> }> {
+async function crawl(callers = readers): Promise<{ leaks: string[]; seen: Map<string, Set<string>> }> {
   const out: string[] = [];
   const seen = new Map<string, Set<string>>();
-  for (const reader of readers) {
+  for (const reader of callers) {
     const words = new Set<string>();
     for (const address of await addresses()) {
       const { body, headers } = await reader.client.get(address);
@@ -292,7 +292,9 @@ describe('no answer, mail or export says more than its reader may know', () => {
         if (reader.name === 'the provider' || reader.name === 'the officer of the provider') reader.sees.need = 3;
         if (reader.name === 'the seeker') reader.sees.offer = 3;
       }
-      const { leaks: found, seen } = await crawl();
+      // For those who see no more of either than before, nothing is different.
+      const without = ['somebody without organization', 'a checked organization', 'an officer of a third country'];
+      const { leaks: found, seen } = await crawl(readers.filter(({ name }) => !without.includes(name)));
       expect(found).toEqual([]);
       expect(seen.get('the provider')).toContain(word(3, 'need', 'place'));
       expect(seen.get('the provider')).toContain(word(3, 'need', 'name'));
