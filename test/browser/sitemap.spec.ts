@@ -14,7 +14,7 @@ const LOOKS = [
   { language: 'zh', width: 360 },
 ];
 const EVERY_LOOK = ['en', 'ar', 'zh'].flatMap((language) => WIDTHS.map((width) => ({ language, width })));
-/** All pages take a quarter of an hour: `npm run nightly` looks at each, every other run at one of each sort. */
+/** All pages take a quarter of an hour: `npm run nightly` looks at each, every other run at these four. */
 const EVERY_RUN = /^(home|my-offer|my-need-requirements|match-suggested-seeker)$/;
 /** `npm run shots` asks for pictures; which places, by a part of their name, says GATE_SHOTS. */
 const shots = process.env.GATE_SHOTS;

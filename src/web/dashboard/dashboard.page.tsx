@@ -12,6 +12,7 @@ export const DashboardPage = (view: DashboardView) => {
   const { own, desk, invitations, hasToChoose, steps } = view;
   const blocks = blocksOf(view, useReader());
   const isEditor = actor.kind === 'person' && actor.organization !== null && actor.organization.role !== 'viewer';
+  const mayWrite = own !== null && isEditor && steps.length === 0;
   const hasSuggestions = own !== null && own.suggested > 0;
   return (
     <Layout title={t('dashboard.title')}>
@@ -32,14 +33,16 @@ export const DashboardPage = (view: DashboardView) => {
         </section>
       ))}
       {blocks.length === 0 && steps.length === 0 && !hasToChoose && !hasSuggestions && <p class="govuk-body-l">{t('dashboard.nothing')}</p>}
-      <div class="govuk-button-group">
-        {hasSuggestions && <LinkButton href={href('/matches')}>{t('dashboard.suggested', { count: own.suggested })}</LinkButton>}
-        {own && isEditor && steps.length === 0 && (
-          <LinkButton href={href('/my/listings/new')} {...(hasSuggestions && { variant: 'secondary' })}>
-            {t('dashboard.new-listing')}
-          </LinkButton>
-        )}
-      </div>
+      {(hasSuggestions || mayWrite) && (
+        <div class="govuk-button-group">
+          {hasSuggestions && <LinkButton href={href('/matches')}>{t('dashboard.suggested', { count: own.suggested })}</LinkButton>}
+          {mayWrite && (
+            <LinkButton href={href('/my/listings/new')} {...(hasSuggestions && { variant: 'secondary' })}>
+              {t('dashboard.new-listing')}
+            </LinkButton>
+          )}
+        </div>
+      )}
       {!own && !desk && !hasToChoose && invitations.length === 0 && steps.length === 0 && (
         <LinkButton href={href('/organization/new')}>{t('dashboard.register')}</LinkButton>
       )}
